@@ -1,0 +1,67 @@
+# The commands of this repository; each sets up what is missing first.
+PYTHON ?= python3
+BIN := .venv/bin
+BARE := .venv-without-qt/bin
+LOCKS := packaging/locks
+
+.PHONY: run test check test-without-qt test-windows bench shots words locks architecture system clean
+
+run: .venv/ready
+	$(BIN)/python -m ui
+
+test: check test-without-qt test-windows
+
+check: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+# The product without windows, in an environment that has no PySide6 at all.
+test-without-qt: .venv-without-qt/ready .venv-validators/ready
+	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest --ignore=tests/ui
+
+test-windows: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui
+
+bench: .venv/ready
+	$(BIN)/python -m tests.bench
+
+shots: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.walkthrough
+
+# The message template that translators start from, and the file table of docs/architecture.md.
+words: .venv/ready
+	$(BIN)/python packaging/collect_words.py
+
+architecture: .venv/ready
+	$(BIN)/python packaging/draw_architecture.py
+
+# Needs uv on the PATH; the locks carry hashes and name no host.
+locks:
+	for name in without-qt whole validators; do \
+	  uv pip compile --quiet --universal --generate-hashes --upgrade --no-header --python-version 3.11 \
+	    $(LOCKS)/$$name.in -o $(LOCKS)/$$name.txt || exit 1; \
+	done
+
+clean:
+	rm -rf .venv .venv-without-qt .venv-validators build
+
+system:
+	@packaging/install-system-packages $(PYTHON)
+
+.venv/ready: $(LOCKS)/whole.txt pyproject.toml | system
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKS)/whole.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv-without-qt/ready: $(LOCKS)/without-qt.txt | system
+	$(PYTHON) -m venv .venv-without-qt
+	$(BARE)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKS)/without-qt.txt
+	touch $@
+
+.venv-validators/ready: $(LOCKS)/validators.txt | system
+	$(PYTHON) -m venv .venv-validators
+	.venv-validators/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKS)/validators.txt
+	touch $@

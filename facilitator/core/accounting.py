@@ -1,0 +1,76 @@
+"""Ballot accounting: what must balance before a question closes (T6-T8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitator.core.keys import Channel
+from facilitator.core.tally import Tally
+from facilitator.words.message import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class Denominators:
+    """What a result is measured against: people present (None: unknown, T28) and ballots issued, by channel."""
+
+    present: int | None = None
+    issued: Mapping[Channel, int] = field(default_factory=dict)
+    groups_disjoint: bool = False
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing that stops a question from closing; some an explanation settles."""
+
+    message: Message
+    can_be_explained: bool
+
+
+def not_returned(denominators: Denominators, tally: Tally) -> dict[Channel, int]:
+    """Return issued - cast for each channel that issued ballots; below zero, more came back than went out."""
+    return {channel: issued - tally.cast_by_channel.get(channel, 0) for channel, issued in denominators.issued.items()}
+
+
+def blockers(tally: Tally, denominators: Denominators, unsettled_places: tuple[str, ...] = ()) -> list[Blocker]:
+    """Return what stops the closing; empty when the question may close."""
+    found = [*_present_blockers(tally, denominators), *_returned_blockers(tally, denominators)]
+    channels = [channel for channel, cast in tally.cast_by_channel.items() if cast]
+    if len(channels) > 1 and not denominators.groups_disjoint:
+        message = say(
+            "Votes came by {channels}; they add up only if nobody voted in two of these ways. Say that it is so.",
+            channels=", ".join(sorted(channels)),
+        )
+        found.append(Blocker(message, can_be_explained=False))
+    found += [
+        Blocker(say("The two counts of {place} differ. Count again.", place=place), can_be_explained=False)
+        for place in unsettled_places
+    ]
+    return [blocker for blocker in found if not (blocker.can_be_explained and denominators.explanation.strip())]
+
+
+def _present_blockers(tally: Tally, denominators: Denominators) -> list[Blocker]:
+    if denominators.present is None:
+        return [Blocker(say("How many people are present is not known."), can_be_explained=True)]
+    more = tally.cast - denominators.present
+    if more <= 0:
+        return []
+    message = say(
+        "{cast} votes from {present} people present: {more} too many.",
+        cast=tally.cast,
+        present=denominators.present,
+        more=more,
+    )
+    return [Blocker(message, can_be_explained=True)]
+
+
+def _returned_blockers(tally: Tally, denominators: Denominators) -> list[Blocker]:
+    return [
+        Blocker(
+            say("More ballots came back by {channel} than were issued: {more} more.", channel=channel, more=-missing),
+            can_be_explained=False,
+        )
+        for channel, missing in not_returned(denominators, tally).items()
+        if missing < 0
+    ]

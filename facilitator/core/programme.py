@@ -1,0 +1,159 @@
+"""A programme: the exercise many events feed, as its file says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.core.keys import ActivityKey, OptionKey, QuestionKey, StageKey
+from facilitator.core.methods import Method
+from facilitator.core.wording import Wording
+
+MOST_ROOM_MADE_AREAS = 3
+
+
+class ActivityKind(StrEnum):
+    """What a timed step of the run sheet is."""
+
+    WELCOME = "welcome"
+    GO_ROUND = "go_round"
+    READ_ALOUD = "read_aloud"
+    TABLE_TALK = "table_talk"
+    VOTE = "vote"
+    SETTLE = "settle"
+    THEMING = "theming"
+    CARRY_FORWARD = "carry_forward"
+    EVIDENCE = "evidence"
+    PLAY_BACK = "play_back"
+    COMMITMENTS = "commitments"
+    NEXT_STEPS = "next_steps"
+    FORMS = "forms"
+    BREAK = "break"
+    THANKS = "thanks"
+
+
+class PromiseLevel(StrEnum):
+    """How far people can change what is decided, from least to most."""
+
+    INFORM = "inform"
+    CONSULT = "consult"
+    INVOLVE = "involve"
+    COLLABORATE = "collaborate"
+    DEVOLVE = "devolve"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A service or way of working in an area, about which a direction is asked when the area is carried."""
+
+    key: str
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose; an area of stage 2 may bring models."""
+
+    key: OptionKey
+    wording: Wording
+    models: tuple[Model, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One vote: `max_marks` is how many options (choose) or dots one person has; options stand in shown order."""
+
+    key: QuestionKey
+    stage: StageKey
+    method: Method
+    wording: Wording
+    options: tuple[Option, ...]
+    max_marks: int = 1
+    stacking: bool = False
+    practice: bool = False
+    sensitive: bool = False
+    must_have: bool = True
+    room_made: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One timed step; `each_area` steps are made once for every carried area, sharing the minutes."""
+
+    key: ActivityKey
+    stage: StageKey
+    kind: ActivityKind
+    title: Wording
+    minutes: int
+    who: str = ""
+    prompts: tuple[Wording, ...] = ()
+    questions: tuple[QuestionKey, ...] = ()
+    each_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the stages, in order."""
+
+    key: StageKey
+    title: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A length of the event with its run sheet; the minutes of its activities add up to `minutes`."""
+
+    key: str
+    title: Wording
+    minutes: int
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarryForward:
+    """Which question chooses the areas; `areas_by_tables` is (from so many tables, carry so many), largest first."""
+
+    question: QuestionKey
+    areas_by_tables: tuple[tuple[int, int], ...]
+
+    def areas_for(self, tables: int) -> int:
+        """Return how many areas go forward in a room of `tables` tables."""
+        return next((areas for least, areas in self.areas_by_tables if tables >= least), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTemplate:
+    """What stage 3 asks of each carried area's models; `{model}` in the wording stands for the model."""
+
+    key: str
+    stage: StageKey
+    activity_kind: ActivityKind
+    wording: Wording
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The whole of a programme file."""
+
+    key: str
+    version: int
+    title: Wording
+    language: str
+    stages: tuple[Stage, ...]
+    questions: tuple[Question, ...]
+    variants: tuple[Variant, ...]
+    promise: PromiseLevel | None = None
+    promise_wording: Wording | None = None
+    givens: tuple[Wording, ...] = ()
+    ground_rules: tuple[Wording, ...] = ()
+    carry_forward: CarryForward | None = None
+    each_carried_area: AreaTemplate | None = None
+
+    def variant(self, key: str) -> Variant | None:
+        """Return the variant called `key`."""
+        return next((variant for variant in self.variants if variant.key == key), None)
+
+    def question(self, key: QuestionKey) -> Question:
+        """Return the question called `key`, which must be one of this programme's."""
+        return next(question for question in self.questions if question.key == key)

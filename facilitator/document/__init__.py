@@ -1,0 +1,1 @@
+"""Headings, paragraphs, tables and charts as data, and the formats they become."""

@@ -1,0 +1,1 @@
+"""Reading programme files, and the programmes that ship."""

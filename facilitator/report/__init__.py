@@ -1,0 +1,1 @@
+"""The content of the event report, made from an event record."""

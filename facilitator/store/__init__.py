@@ -1,0 +1,1 @@
+"""The event file: the one owner of its relations, order and durability."""

@@ -1,0 +1,1 @@
+"""The windows of Facilitator: they show and ask, and decide nothing."""
