@@ -48,6 +48,13 @@ class CountSheet:
             return sum(self.lines.values())
         return self.people_voting - self.abstain - self.blank - self.spoilt
 
+    def agrees_with(self, other: CountSheet) -> bool:
+        """Return whether two counters of one place came to the same figures."""
+        mine = (self.valid, self.abstain, self.blank, self.spoilt)
+        theirs = (other.valid, other.abstain, other.blank, other.spoilt)
+        options = {*self.lines, *other.lines}
+        return mine == theirs and all(self.lines.get(key, 0) == other.lines.get(key, 0) for key in options)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -25,12 +25,12 @@ class Message:
         return filled(text, {name: str(value) for name, value in self.values.items()})
 
 
-def say(text: str, **values: Value) -> Message:
+def say(text: str, /, **values: Value) -> Message:
     """Return the message `text` with its values; the catalogue is collected from the calls of this function."""
     return Message(text, None, values)
 
 
-def say_many(one: str, many: str, *, count: int, **values: Value) -> Message:
+def say_many(one: str, many: str, /, *, count: int, **values: Value) -> Message:
     """Return the message for `count` things: `one` for exactly one, `many` for any other number, zero too."""
     return Message(one, many, {"count": count, **values})
 

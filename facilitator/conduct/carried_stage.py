@@ -1,0 +1,106 @@
+"""Stage 3 as it follows from the carried areas: a step for each area, and a direction question for each model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from facilitator.conduct.starting import question_rows
+from facilitator.core.accounting import Denominators
+from facilitator.core.keys import OptionKey, QuestionKey, State
+from facilitator.core.methods import Method
+from facilitator.core.programme import AreaTemplate, Model, Programme, Question
+from facilitator.core.wording import Wording
+from facilitator.store.moment import Moment
+from facilitator.store.reading import QuestionNow
+from facilitator.store.rows import ActivityRow, QuestionStateRow, Row
+
+
+def stage_rows(moment: Moment, programme: Programme, question: QuestionNow, areas: tuple[OptionKey, ...]) -> list[Row]:
+    """Return the rows that make stage 3 fit the carried areas.
+
+    Carried again after a correction, what was made for an area that stays is kept; what was made for one that does
+    not stay leaves the run sheet, and its questions are taken back if nobody was asked yet.
+    """
+    texts = {option.key: option.text for option in moment.options(question.id)}
+    made = {asked.from_area for asked in moment.questions() if asked.from_area and asked.state != State.VOID}
+    rows: list[Row] = list(_activities(moment, areas, texts))
+    if programme.each_carried_area is not None:
+        for place, area in enumerate(areas):
+            if area not in made:
+                rows += _questions(moment, programme, question, programme.each_carried_area, area, texts[area], place)
+    rows += _taken_back(moment, areas)
+    return rows
+
+
+def _activities(moment: Moment, areas: tuple[OptionKey, ...], texts: dict[str, str]) -> Iterator[ActivityRow]:
+    for step in moment.activities():
+        if step.each_area:
+            for place, area in enumerate(areas):
+                yield _step_for(moment, step, area, texts[area], place, len(areas))
+        if step.from_area is not None and step.from_area not in areas:
+            yield step._replace(id=moment.new_id(), entry=moment.entry, dropped=True)
+
+
+def _step_for(moment: Moment, step: ActivityRow, area: str, text: str, place: int, areas: int) -> ActivityRow:
+    minutes = step.minutes // areas + (1 if place < step.minutes % areas else 0)
+    return step._replace(
+        id=moment.new_id(),
+        entry=moment.entry,
+        key=f"{step.key}-{area}",
+        position=step.position + (place + 1) / (areas + 1),
+        title=f"{step.title}: {short_name(text)}",
+        minutes=minutes,
+        from_area=area,
+        each_area=False,
+    )
+
+
+def short_name(text: str) -> str:
+    """Return the name of an area: what stands before its colon, or all of it."""
+    return text.partition(":")[0].strip()
+
+
+def _questions(
+    moment: Moment,
+    programme: Programme,
+    asked: QuestionNow,
+    template: AreaTemplate,
+    area: OptionKey,
+    text: str,
+    place: int,
+) -> Iterator[Row]:
+    activity = next((step for step in moment.activities() if _holds(step, template)), None)
+    if activity is None:
+        return
+    models = _models(programme, asked, area) or (Model(area, Wording(short_name(text))),)
+    for number, model in enumerate(models):
+        wording = template.wording.text.replace("{model}", _inside_a_sentence(model.wording.text))
+        question = Question(
+            QuestionKey(f"{template.key}-{model.key}"), template.stage, Method.DIRECTION,
+            Wording(wording, source=model.wording.source), template.options,
+        )  # fmt: skip
+        yield from question_rows(moment, question, activity.key, 1000.0 + place * 10 + number, area)
+
+
+def _holds(step: ActivityRow, template: AreaTemplate) -> bool:
+    return step.stage == template.stage and step.kind == template.activity_kind and not step.from_area
+
+
+def _models(programme: Programme, asked: QuestionNow, area: OptionKey) -> tuple[Model, ...]:
+    options = programme.question(QuestionKey(asked.key)).options
+    return next((option.models for option in options if option.key == area), ())
+
+
+def _inside_a_sentence(text: str) -> str:
+    text = text.rstrip().rstrip(".")
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _taken_back(moment: Moment, areas: tuple[OptionKey, ...]) -> Iterator[QuestionStateRow]:
+    for asked in moment.questions():
+        if asked.from_area and asked.from_area not in areas and asked.state == State.READY:
+            stated = replace(Denominators(), explanation="its area is not carried any more")
+            yield QuestionStateRow(
+                moment.new_id(), moment.entry, asked.id, asked.revision, State.VOID, None, False, stated.explanation
+            )

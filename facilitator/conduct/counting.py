@@ -1,0 +1,175 @@
+"""Counts entered by people: hands in the room and tables' own tallies, with second counts and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.finding import denominators_now, the_question
+from facilitator.conduct.voting import ClosingBlocked, state_rows
+from facilitator.core import lifecycle
+from facilitator.core.accounting import Denominators, blockers
+from facilitator.core.admission import refuse_unless_open
+from facilitator.core.keys import EntryId, State
+from facilitator.core.tally import CountSheet, checked, tally
+from facilitator.errors import Refused
+from facilitator.store.moment import Decision, Moment, Said
+from facilitator.store.reading import QuestionNow, Reading, SheetNow
+from facilitator.store.rows import CountLineRow, CountSheetRow, Row
+from facilitator.words.message import say
+
+
+def enter_count(event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Enter the count of a place; raises `Refused` if its sums do not fit or the place was counted already."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = _open_question(moment, key, sheet)
+        if _standing(moment, question, sheet) is not None:
+            raise Refused(
+                say("{place} was counted already.", place=sheet.place),
+                say("Correct that count, or enter this one as the second count."),
+            )
+        return _entered(moment, question, sheet, Said("enter count", key, by))
+
+    event.decide(rule, entry_id)
+
+
+def enter_second_count(
+    event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Enter a second counter's figures: they are compared with the first count and never added to it."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = _open_question(moment, key, sheet)
+        first = _the_standing(moment, question, sheet)
+        return _entered(moment, question, sheet, Said("enter second count", key, by), second_of=first.id)
+
+    event.decide(rule, entry_id)
+
+
+def replace_count(
+    event: Event, key: str, sheet: CountSheet, *, why: str = "", by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Put a new count of a place in the stead of the one that stands, while the question is open."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = _open_question(moment, key, sheet)
+        first = _the_standing(moment, question, sheet)
+        return _entered(moment, question, sheet, Said("replace count", key, by, why), replaces=first.id)
+
+    event.decide(rule, entry_id)
+
+
+def correct_count(
+    event: Event,
+    key: str,
+    sheet: CountSheet,
+    *,
+    why: str,
+    explanation: str = "",
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Correct a closed question's result by a count: its next revision, with a reason (situation 24).
+
+    The sheet takes the place of the count that stands for its place and channel; with `instead_of_ballots` it stands
+    for all ballots of its channel, the only way to correct them once the count is closed (domain.md 7a).
+    """
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_correcting(State(question.state), why)
+        checked(sheet, moment.rule(question))
+        standing = _standing(moment, question, sheet)
+        _refuse_nothing_to_correct(sheet, standing)
+        stated = denominators_now(moment, question)
+        stated = replace(stated, explanation=explanation.strip() or stated.explanation)
+        _refuse_unbalanced(moment, question, stated, sheet, standing)
+        decision = _entered(moment, question, sheet, Said("correct result", key, by, why), standing and standing.id)
+        rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
+        return replace(decision, rows=[*decision.rows, *rows])
+
+    event.decide(rule, entry_id)
+
+
+def correct_present(
+    event: Event,
+    key: str,
+    present: int,
+    *,
+    why: str,
+    explanation: str = "",
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Correct how many people were present at a closed question: its next revision, with a reason."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_correcting(State(question.state), why)
+        stated = replace(denominators_now(moment, question), present=present, explanation=explanation.strip())
+        _refuse_unbalanced(moment, question, stated)
+        rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
+        return Decision(None, Said("correct people present", key, by, why), rows)
+
+    event.decide(rule, entry_id)
+
+
+def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
+    question = the_question(moment, key)
+    lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
+    refuse_unless_open(State(question.state))
+    checked(sheet, moment.rule(question))
+    return question
+
+
+def _standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow | None:
+    here: Callable[[CountSheet], bool] = lambda found: (found.place, found.channel) == (sheet.place, sheet.channel)  # noqa: E731
+    return next((found for found in reading.sheets(question.id) if here(found.sheet)), None)
+
+
+def _the_standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow:
+    standing = _standing(reading, question, sheet)
+    if standing is None:
+        raise Refused(say("{place} has no count yet.", place=sheet.place), say("Enter this one as its first count."))
+    return standing
+
+
+def _refuse_nothing_to_correct(sheet: CountSheet, standing: SheetNow | None) -> None:
+    if standing is None and not sheet.instead_of_ballots:
+        raise Refused(
+            say("{place} had no count by {channel}.", place=sheet.place, channel=sheet.channel),
+            say("Open the question again with a reason to add one, or count instead of the ballots."),
+        )
+
+
+def _refuse_unbalanced(
+    reading: Reading,
+    question: QuestionNow,
+    stated: Denominators,
+    added: CountSheet | None = None,
+    removed: SheetNow | None = None,
+) -> None:
+    sheets = [found.sheet for found in reading.sheets(question.id) if removed is None or found.id != removed.id]
+    if added is not None:
+        sheets.append(added)
+    corrected = tally(reading.rule(question), reading.ballot_groups(question.id), sheets)
+    if found := blockers(corrected, stated):
+        raise ClosingBlocked(found)
+
+
+def _entered(
+    moment: Moment,
+    question: QuestionNow,
+    sheet: CountSheet,
+    said: Said,
+    replaces: int | None = None,
+    second_of: int | None = None,
+) -> Decision[None]:
+    row = CountSheetRow(
+        moment.new_id(), moment.entry, question.id, sheet.place, sheet.channel, sheet.counter, second_of, replaces,
+        sheet.people_voting, sheet.abstain, sheet.blank, sheet.spoilt, sheet.instead_of_ballots,
+    )  # fmt: skip
+    lines: list[Row] = [CountLineRow(row.id, option, number) for option, number in sheet.lines.items()]
+    return Decision(None, said, [row, *lines])

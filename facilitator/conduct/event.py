@@ -1,0 +1,177 @@
+"""An event: one open file and the programme it follows; made, opened, copied and closed here."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from facilitator.conduct.starting import EventDetails, starting_rows
+from facilitator.core.keys import EntryId
+from facilitator.core.programme import Programme
+from facilitator.errors import EventFileError, Refused
+from facilitator.programme.reading import ProgrammeFile, read_programme
+from facilitator.store.faults import not_writable
+from facilitator.store.moment import Answer, Decision, Moment, Said
+from facilitator.store.rows import EventDetailRow
+from facilitator.store.store import Store, create_store, open_store
+from facilitator.words.message import say
+
+LEAD = "lead facilitator"
+UNFINISHED = ".unfinished"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An open event; `random_bytes` makes ids and keys."""
+
+    store: Store
+    programme: Programme
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes
+
+    def decide(self, rule: Callable[[Moment], Decision[Answer]], entry_id: EntryId | None = None) -> Answer | None:
+        """Let `rule` decide and store; on return it is durable. The same `entry_id` again changes nothing."""
+        return self.store.append(rule, entry_id=entry_id or EntryId(self.random_bytes(16)))
+
+    @property
+    def details(self) -> EventDetails:
+        """What the event is called, where and when."""
+        return _details(self.store.reading.detail())
+
+    @property
+    def path(self) -> Path:
+        """Where the event file is."""
+        return self.store.path
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this was made as a rehearsal; that never changes."""
+        return self.store.reading.is_rehearsal()
+
+    def on_change(self, subscriber: Callable[[], None]) -> None:
+        """Call `subscriber` after each commit, on the writer's thread; it must not block."""
+        self.store.on_commit(subscriber)
+
+    def last_written(self) -> datetime:
+        """Return when the file was last written, to the minute."""
+        return datetime.fromisoformat(self.store.reading.last_written())
+
+    def save_a_copy(self, destination: Path) -> None:
+        """Write a whole copy for keeping, without the keys of the voters; the event goes on meanwhile."""
+        self.store.save_a_copy(destination)
+
+    def close(self) -> None:
+        """Close the file; one plain file is left."""
+        self.store.close()
+
+
+def create_event(
+    path: Path,
+    file: ProgrammeFile,
+    details: EventDetails,
+    *,
+    rehearsal: bool = False,
+    by: str = LEAD,
+    clock: Callable[[], datetime] = _now,
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+) -> Event:
+    """Make the event file and open it; it is there whole or not at all.
+
+    Raises `Refused` for details that cannot be used, `EventFileError` where the file cannot be made.
+    """
+    _refuse_unusable(details, file.programme)
+    _refuse_place(path)
+    unfinished = path.with_name(path.name + UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    store = create_store(unfinished, clock)
+    try:
+        said = Said("start event", details.title, by)
+        rule = starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex())
+        store.append(rule, entry_id=random_bytes(16))
+        store.close()
+        os.replace(unfinished, path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return open_event(path, clock=clock, random_bytes=random_bytes)
+
+
+def open_event(
+    path: Path,
+    *,
+    clock: Callable[[], datetime] = _now,
+    random_bytes: Callable[[int], bytes] = secrets.token_bytes,
+) -> Event:
+    """Open the event file at `path`; raises an `EventFileError` with a sentence where it cannot be used."""
+    store = open_store(path, clock)
+    try:
+        text, form, _ = store.reading.programme_text()
+        return Event(
+            store, read_programme(text, form="json" if form == "json" else "toml", name=path.name), random_bytes
+        )
+    except BaseException:
+        store.close()
+        raise
+
+
+def change_details(event: Event, details: EventDetails, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Record new details; the old ones stay in the file's history. The variant is fixed once the event is made."""
+    if details.variant != event.details.variant:
+        raise Refused(
+            say("The length of an event cannot be changed after it was made."),
+            say("Make a new event with the other length, or shorten the activities."),
+        )
+    _refuse_unusable(details, event.programme)
+
+    def rule(moment: Moment) -> Decision[None]:
+        row = EventDetailRow(moment.new_id(), moment.entry, *details.columns())
+        return Decision(None, Said("change details", details.title, by), [row])
+
+    event.decide(rule, entry_id)
+
+
+def _details(row: EventDetailRow) -> EventDetails:
+    return EventDetails(*row[2:])
+
+
+def _refuse_place(path: Path) -> None:
+    if path.exists():
+        raise EventFileError(
+            say("There is already a file called {file}.", file=path.name),
+            say("Give the new event another name, or open that file."),
+        )
+    if not path.parent.is_dir():
+        raise EventFileError(
+            say("There is no folder {folder}.", folder=str(path.parent)),
+            say("Make the folder first, or choose another."),
+        )
+    if not os.access(path.parent, os.W_OK):
+        raise not_writable(path)
+
+
+def _refuse_unusable(details: EventDetails, programme: Programme) -> None:
+    if not details.title.strip():
+        raise Refused(say("The event has no name."), say("Give it one; it is printed on everything."))
+    if programme.variant(details.variant) is None:
+        lengths = ", ".join(variant.key for variant in programme.variants)
+        raise Refused(
+            say("The programme has no length called “{variant}”.", variant=details.variant),
+            say("Choose one of: {lengths}.", lengths=lengths),
+        )
+    if details.tables is not None and not 0 < details.tables <= 1000:
+        raise Refused(
+            say("{tables} tables cannot be right.", tables=details.tables), say("Give 1 to 1000, or leave it out.")
+        )
+    try:
+        date.fromisoformat(details.held_on)
+    except ValueError as error:
+        raise Refused(
+            say("“{date}” is not a date.", date=details.held_on), say("Write it as year-month-day, such as 2026-11-20.")
+        ) from error

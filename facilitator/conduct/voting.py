@@ -1,0 +1,185 @@
+"""Opening, closing, reopening and taking back questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.finding import denominators_now, tally_now, the_question, unsettled_places
+from facilitator.conduct.starting import wording_row
+from facilitator.core import lifecycle
+from facilitator.core.accounting import Blocker, Denominators, blockers
+from facilitator.core.keys import Channel, EntryId, Source, State
+from facilitator.core.wording import Wording
+from facilitator.errors import Refused
+from facilitator.store.moment import Decision, Moment, Said
+from facilitator.store.reading import QuestionNow, Reading
+from facilitator.store.rows import IssuedRow, QuestionOptionRow, QuestionRow, QuestionStateRow, Row, SecretRow
+from facilitator.words.message import say
+
+SECRET_BYTES = 32
+
+
+class ClosingBlocked(Refused):
+    """The question may not close yet: `blockers` are what stands in the way."""
+
+    def __init__(self, found: list[Blocker]) -> None:
+        explain = say("Enter what is missing, or give a reason; the report prints it.")
+        settle = say("Settle this first; a reason does not.")
+        super().__init__(found[0].message, explain if found[0].can_be_explained else settle)
+        self.blockers = found
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is stated when a question closes; `present` None keeps what was said at the opening."""
+
+    present: int | None = None
+    issued: Mapping[Channel, int] = field(default_factory=dict)
+    groups_disjoint: bool = False
+    explanation: str = ""
+
+
+def open_question(
+    event: Event, key: str, *, present: int | None = None, by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Open a question for votes; raises `Refused` if it was opened before or voting has ended for good."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
+        lifecycle.refuse_opening(State(question.state))
+        rows = opening_rows(moment, question, event.random_bytes(SECRET_BYTES), present)
+        return Decision(None, Said("open question", key, by), rows)
+
+    event.decide(rule, entry_id)
+
+
+def opening_rows(moment: Moment, question: QuestionNow, secret: bytes, present: int | None) -> list[Row]:
+    """Return the rows that open a question for the first time: its state, and the key of its voters."""
+    stated = Denominators(present)
+    return [state_row(moment, question, State.OPEN, question.revision, stated), SecretRow(question.id, secret)]
+
+
+def close_question(
+    event: Event, key: str, closing: Closing | None = None, *, by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Close an open question: later ballots change nothing (T9).
+
+    Raises `ClosingBlocked` while people present are not known, more voted than were present, more ballots came back
+    than went out, two channels may overlap, or two counts of one place differ (T6-T8).
+    """
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_closing(State(question.state))
+        stated = _stated(moment, question, closing or Closing())
+        refuse_blocked(moment, question, stated)
+        rows = state_rows(moment, question, State.CLOSED, question.revision, stated)
+        return Decision(None, Said("close question", key, by, stated.explanation), rows)
+
+    event.decide(rule, entry_id)
+
+
+def reopen_question(event: Event, key: str, *, why: str, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Open a closed question again as its next revision, with a reason; raises `Refused` after the count is closed."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_reopening(State(question.state), why, count_closed=moment.count_is_closed())
+        stated = replace(denominators_now(moment, question), explanation="")
+        rows = state_rows(moment, question, State.OPEN, question.revision + 1, stated)
+        return Decision(None, Said("open question again", key, by, why), rows)
+
+    event.decide(rule, entry_id)
+
+
+def void_question(event: Event, key: str, *, why: str, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Take a question back with a reason: its votes stay in the file and reach no result (T10)."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_voiding(State(question.state), why)
+        return Decision(None, Said("take back question", key, by, why), [_void_row(moment, question)])
+
+    event.decide(rule, entry_id)
+
+
+def ask_again(event: Event, key: str, text: str, *, why: str, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Take a question back and ask it anew under the same key on a new wording, in one step (situation 13)."""
+    if not text.strip():
+        raise Refused(say("The new wording is empty."), say("Write what the room is asked now."))
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
+        lifecycle.refuse_without_reason(why)
+        rows: list[Row] = []
+        if State(question.state) is not State.VOID:
+            rows.append(_void_row(moment, question))
+        rows += _asked_anew(moment, question, text)
+        return Decision(None, Said("ask again", key, by, why), rows)
+
+    event.decide(rule, entry_id)
+
+
+def refuse_blocked(reading: Reading, question: QuestionNow, stated: Denominators) -> None:
+    """Raise `ClosingBlocked` unless the question's figures fit together."""
+    counted = tally_now(reading, question, reading.rule(question))
+    if found := blockers(counted, stated, unsettled_places(reading, question.id)):
+        raise ClosingBlocked(found)
+
+
+def closing_blockers(event: Event, key: str, closing: Closing | None = None) -> list[Blocker]:
+    """Return what stands in the way of closing an open question, for showing beside it."""
+    reading = event.store.reading
+    question = the_question(reading, key)
+    stated = _stated(reading, question, closing or Closing())
+    counted = tally_now(reading, question, reading.rule(question))
+    return blockers(counted, stated, unsettled_places(reading, question.id))
+
+
+def state_rows(moment: Moment, question: QuestionNow, state: State, revision: int, stated: Denominators) -> list[Row]:
+    """Return the rows that record where a question stands and what it is measured against."""
+    row = state_row(moment, question, state, revision, stated)
+    return [row, *(IssuedRow(row.id, channel, number) for channel, number in stated.issued.items())]
+
+
+def state_row(
+    moment: Moment, question: QuestionNow, state: State, revision: int, stated: Denominators
+) -> QuestionStateRow:
+    """Return the row that records where a question stands."""
+    return QuestionStateRow(
+        moment.new_id(), moment.entry, question.id, revision, state, stated.present, stated.groups_disjoint,
+        stated.explanation,
+    )  # fmt: skip
+
+
+def _stated(reading: Reading, question: QuestionNow, closing: Closing) -> Denominators:
+    before = denominators_now(reading, question)
+    present = before.present if closing.present is None else closing.present
+    disjoint = closing.groups_disjoint or before.groups_disjoint
+    return Denominators(present, closing.issued or before.issued, disjoint, closing.explanation.strip())
+
+
+def _void_row(moment: Moment, question: QuestionNow) -> QuestionStateRow:
+    return state_row(moment, question, State.VOID, question.revision, denominators_now(moment, question))
+
+
+def _asked_anew(moment: Moment, question: QuestionNow, text: str) -> list[Row]:
+    newest = moment.newest_wording(question.key)
+    assert newest is not None
+    wording = wording_row(
+        moment, question.key, Wording(text, source=Source.ROOM), version=newest.version + 1, parent=newest.id
+    )
+    asked = QuestionRow(
+        moment.new_id(), moment.entry, question.key, question.stage, question.activity, question.position,
+        question.method, question.max_marks, question.stacking, question.practice, question.sensitive,
+        question.must_have, question.room_made, wording.id, question.id, question.from_area,
+    )  # fmt: skip
+    options = [
+        QuestionOptionRow(asked.id, place, key, option_wording, moment.entry)
+        for place, key, option_wording in moment.option_wordings(question.id)
+    ]
+    return [wording, asked, *options]

@@ -1,0 +1,93 @@
+"""What a programme file says of the areas that are carried forward."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from facilitator.core.methods import Method
+from facilitator.core.programme import ActivityKind, AreaTemplate, CarryForward, Question, Stage, Variant
+from facilitator.core.wording import Wording
+from facilitator.programme.options import read_options
+from facilitator.programme.questions import stage_of
+from facilitator.programme.reader import Found, Table
+from facilitator.programme.wordings import TEXT_KEYS, text_of
+from facilitator.words.message import say
+
+MOST_TABLES = 1_000
+MODEL_MARK = "{model}"
+_CARRY_KEYS = ("question", "areas_by_tables")
+_TEMPLATE_KEYS = ("key", "stage", "activity_kind", *TEXT_KEYS, "options")
+
+
+def read_carry_forward(table: Table, questions: tuple[Question, ...]) -> CarryForward | None:
+    """Return which question chooses the areas, and how many of them go forward; None where the file carries none."""
+    found = table.maybe("carry_forward")
+    if found is None:
+        return None
+    row = found.table(_CARRY_KEYS)
+    ranking = [question for question in questions if question.method.ranks_options and not question.practice]
+    key = row.needed("question").one_of([question.key for question in ranking])
+    question = next(question for question in ranking if question.key == key)
+    listed = row.needed("areas_by_tables")
+    most_areas = len(question.options) + question.room_made
+    steps = tuple(_step(step, most_areas) for step in listed.items(least=1))
+    _refuse_another_order(listed, steps)
+    return CarryForward(question.key, steps)
+
+
+def read_area_template(
+    table: Table, language: str, stages: tuple[Stage, ...], carry_forward: CarryForward | None
+) -> AreaTemplate | None:
+    """Return what is asked of each carried area's models; None where the file asks nothing."""
+    found = table.maybe("each_carried_area")
+    if found is None:
+        return None
+    if carry_forward is None:
+        problem = say("this stands here without “carry_forward”.")
+        raise found.refusal(problem, say("Add [carry_forward], which says how the areas are chosen, or take this out."))
+    row = found.table(_TEMPLATE_KEYS)
+    wording = text_of(row, language)
+    _refuse_without_model(row, wording)
+    return AreaTemplate(
+        key=row.needed("key").key(),
+        stage=stage_of(row, stages),
+        activity_kind=row.needed("activity_kind").member(ActivityKind),
+        wording=wording,
+        options=read_options(row, Method.DIRECTION, language),
+    )
+
+
+def refuse_steps_for_areas_never_carried(table: Table, variants: tuple[Variant, ...]) -> None:
+    """Refuse a step for each carried area in a file without `carry_forward`."""
+    place = table.place.inside("variants")
+    for number, variant in enumerate(variants, start=1):
+        for position, activity in enumerate(variant.activities, start=1):
+            if activity.each_area:
+                at = place.numbered(number).inside("activities").numbered(position).inside("each_area")
+                problem = say("this step is for each carried area, but the file carries none forward.")
+                raise at.owned_by(activity.key).refusal(problem, say("Add [carry_forward], or take this line out."))
+
+
+def _step(step: Found, most_areas: int) -> tuple[int, int]:
+    numbers = step.items()
+    if len(numbers) != 2:
+        problem = say("this has to be two numbers: from so many tables, carry so many areas.")
+        raise step.refusal(problem, say("Write it like this: [6, 3]."))
+    tables, areas = numbers
+    return tables.whole_number(least=1, most=MOST_TABLES), areas.whole_number(least=1, most=most_areas)
+
+
+def _refuse_another_order(listed: Found, steps: tuple[tuple[int, int], ...]) -> None:
+    if all(more > fewer for (more, _), (fewer, _) in pairwise(steps)):
+        return
+    problem = say("the numbers of tables have to fall from one pair to the next.")
+    raise listed.refusal(problem, say("Begin with the largest room: [[6, 3], [4, 2], [1, 1]]."))
+
+
+def _refuse_without_model(row: Table, wording: Wording) -> None:
+    texts = (wording.text, *wording.translations.values(), *wording.easy_read.values())
+    if all(MODEL_MARK in text for text in texts):
+        return
+    problem = say("{model} is missing from this text or from another language of it.")
+    advice = say("Write {model} where the name of the service or way of working is to stand.")
+    raise row.place.inside("text").refusal(problem, advice)

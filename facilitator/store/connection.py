@@ -1,0 +1,39 @@
+"""Connections to the event file: one that writes, and readers that cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+BUSY_TIMEOUT_MS = 5_000
+
+
+def writing_connection(path: Path) -> sqlite3.Connection:
+    """Return the connection that writes: WAL and FULL, so that a commit is on the disk before it returns."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # NORMAL may lose the last commits at a power cut: sqlite.org/pragma.html#pragma_synchronous
+    connection.execute("PRAGMA synchronous = FULL")
+    # macOS tells the disk to write only when asked like this: sqlite.org/pragma.html#pragma_fullfsync
+    connection.execute("PRAGMA fullfsync = 1")
+    connection.execute("PRAGMA checkpoint_fullfsync = 1")
+    connection.execute("PRAGMA foreign_keys = 1")
+    # Forgotten keys are overwritten with zeros: sqlite.org/pragma.html#pragma_secure_delete
+    connection.execute("PRAGMA secure_delete = 1")
+    return connection
+
+
+def reading_connection(path: Path) -> sqlite3.Connection:
+    """Return a connection that only reads; readers never wait for the writer."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA query_only = 1")
+    return connection
+
+
+def leave_one_plain_file(connection: sqlite3.Connection) -> None:
+    """Move everything into the one file and close; no file is left beside it."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()

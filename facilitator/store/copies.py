@@ -1,0 +1,59 @@
+"""Copies of an event file: always whole, never with the keys of its voters."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from facilitator.errors import EventFileError
+from facilitator.store.faults import in_words
+from facilitator.words.message import say
+
+
+def copy_without_secrets(connection: sqlite3.Connection, destination: Path) -> None:
+    """Write a whole copy of the event to `destination`, durable on return; an existing file is refused.
+
+    The keys are taken out in memory, so that they never reach the copy's disk.
+    """
+    if destination.exists():
+        raise EventFileError(
+            say("There is already a file called {file}.", file=destination.name), say("Give the copy another name.")
+        )
+    unfinished = destination.with_name(destination.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        _write_stripped(connection, unfinished)
+    except sqlite3.Error as error:
+        unfinished.unlink(missing_ok=True)
+        raise in_words(error, destination) from error
+    _make_durable(unfinished)
+    os.replace(unfinished, destination)
+    _make_durable(destination.parent)
+
+
+def _write_stripped(connection: sqlite3.Connection, path: Path) -> None:
+    in_memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(in_memory)
+        in_memory.execute("PRAGMA secure_delete = 1")
+        in_memory.execute("DELETE FROM secret")
+        in_memory.execute("VACUUM INTO ?", (str(path),))
+    finally:
+        in_memory.close()
+
+
+def _make_durable(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return  # Windows has no handle of a folder to flush
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def compact(connection: sqlite3.Connection) -> None:
+    """Rewrite the file so that nothing deleted is left in it or beside it."""
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,62 @@
+"""The moment of writing: what a rule sees and may use inside the transaction that its decision becomes part of."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from facilitator.store.reading import Reading
+from facilitator.store.rows import RELATIONS, Row
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says what and why: the entry that a decision leaves in the file's history."""
+
+    verb: str
+    about: str = ""
+    by: str = "lead facilitator"
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[Answer]):
+    """What a rule decided: the rows to append, and what to answer once they are durable.
+
+    `said` is None for ballots alone: they leave no entry, so that nothing tells when or in which order people voted.
+    `forget_secrets` is for closing the count.
+    """
+
+    answer: Answer
+    said: Said | None = None
+    rows: Sequence[Row] = field(default_factory=tuple)
+    forget_secrets: bool = False
+
+
+class Moment(Reading):
+    """Reads inside the writer's transaction, and new ids for the rows being decided."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._last_id = _highest_id(connection)
+        self.entry = 0
+
+    def new_id(self) -> int:
+        """Return an id no row of this file has; ids grow with every row, over all relations."""
+        self._last_id += 1
+        return self._last_id
+
+    def begin_entry(self) -> None:
+        """Take the sequence number that the rows of the next decision name as their entry."""
+        self.entry = self.new_id()
+
+
+def _highest_id(connection: sqlite3.Connection) -> int:
+    relations = [relation for row, relation in RELATIONS.items() if "id" in row._fields]
+    sources = " UNION ALL ".join(f"SELECT max(id) AS id FROM {relation}" for relation in relations)
+    highest = connection.execute(f"SELECT max(id) FROM ({sources} UNION ALL SELECT max(seq) FROM entry)").fetchone()[0]
+    return highest or 0

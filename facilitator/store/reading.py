@@ -1,0 +1,342 @@
+"""What the event file holds now, read through its views."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from facilitator.core.admission import Standpoint
+from facilitator.core.ballots import BallotRule, Marks, Standing
+from facilitator.core.keys import Channel, OptionKey, QuestionId, SenderId, VoterHash
+from facilitator.core.methods import Method
+from facilitator.core.tally import BallotGroup, CountSheet
+from facilitator.store.rows import ActivityRow, EventDetailRow, NoteRow, TableSessionRow
+
+
+class QuestionNow(NamedTuple):
+    """A question as it stands: its asking, its wording and its state."""
+
+    id: QuestionId
+    key: str
+    stage: str
+    activity: str
+    position: float
+    method: str
+    max_marks: int
+    stacking: bool
+    practice: bool
+    sensitive: bool
+    must_have: bool
+    room_made: int
+    wording: int
+    replaces: int | None
+    from_area: str | None
+    state: str
+    revision: int
+    state_id: int | None
+    present: int | None
+    groups_disjoint: bool
+    explanation: str
+    text: str
+    text_hash: str
+    wording_version: int
+    source: str
+
+
+class OptionNow(NamedTuple):
+    """An option at its place in the shown order."""
+
+    position: int
+    key: str
+    text: str
+    text_hash: str
+    source: str
+
+
+class SheetNow(NamedTuple):
+    """A count sheet that counts, or the second count of one."""
+
+    id: int
+    second_of: int | None
+    sheet: CountSheet
+
+
+class CarryForwardNow(NamedTuple):
+    """The decision which areas go forward; stale when the result it used has changed since."""
+
+    id: int
+    question: QuestionId
+    revision: int
+    cut: int
+    tie_rule: str
+    decided_by: str
+    areas: tuple[str, ...]
+    stale: bool
+    why: str
+
+
+class OutcomeNow(NamedTuple):
+    """What the room did with a statement."""
+
+    question: QuestionId
+    question_key: str
+    revision: int
+    kind: str
+    text: str
+    decided_by: str
+    why: str
+
+
+class AttendanceNow(NamedTuple):
+    """The newest head-count of a measure, role and activity."""
+
+    measure: str
+    role: str
+    activity: str
+    people: int | None
+
+
+class Change(NamedTuple):
+    """One entry of the file's history."""
+
+    seq: int
+    at: str
+    by: str
+    verb: str
+    about: str
+    why: str
+    detail: str
+
+
+class StoredBallot(NamedTuple):
+    """A ballot as it lies in the file."""
+
+    edition: int
+    standing: str
+    marks: str
+
+
+class WordingNow(NamedTuple):
+    """A wording as stored."""
+
+    id: int
+    key: str
+    version: int
+    text: str
+    translations: dict[str, str]
+    easy_read: dict[str, str]
+    source: str
+
+
+_QUESTION_COLUMNS = ", ".join(QuestionNow._fields)
+
+
+class Reading:
+    """Typed reads over one connection; on the writer's connection they see the transaction under way."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def event_id(self) -> str:
+        """Return the event's own id, as hex."""
+        return str(self._one("SELECT event FROM file_mark")[0])
+
+    def is_rehearsal(self) -> bool:
+        """Return whether this file was made as a rehearsal."""
+        return bool(self._one("SELECT rehearsal FROM file_mark")[0])
+
+    def detail(self) -> EventDetailRow:
+        """Return the event's details as they stand."""
+        return EventDetailRow(*self._one("SELECT * FROM event_now"))
+
+    def programme_text(self) -> tuple[str, str, str]:
+        """Return the programme's text, its form and its digest."""
+        text, form, digest = self._one("SELECT text, form, digest FROM programme ORDER BY id DESC LIMIT 1")
+        return text, form, digest
+
+    def activities(self) -> list[ActivityRow]:
+        """Return the run sheet in order."""
+        return [ActivityRow(*row) for row in self._all("SELECT * FROM activity_now ORDER BY position")]
+
+    def run_sheet(self) -> list[ActivityRow]:
+        """Return the steps as they are walked: once areas are carried, a step of each area in place of their parent."""
+        steps = self.activities()
+        parted = {step.key.removesuffix(f"-{step.from_area}") for step in steps if step.from_area}
+        return [step for step in steps if not (step.each_area and step.key in parted)]
+
+    def questions(self) -> list[QuestionNow]:
+        """Return every asking of every question, void and practice ones too, in order."""
+        return [
+            QuestionNow(*row)
+            for row in self._all(f"SELECT {_QUESTION_COLUMNS} FROM question_now ORDER BY position, id")
+        ]
+
+    def question(self, question: QuestionId) -> QuestionNow:
+        """Return one asking of a question."""
+        return QuestionNow(*self._one(f"SELECT {_QUESTION_COLUMNS} FROM question_now WHERE id = ?", question))
+
+    def current_question(self, key: str) -> QuestionNow | None:
+        """Return the newest asking of the question called `key`."""
+        sql = f"SELECT {_QUESTION_COLUMNS} FROM question_now WHERE key = ? ORDER BY id DESC LIMIT 1"
+        return next((QuestionNow(*row) for row in self._all(sql, key)), None)
+
+    def options(self, question: QuestionId) -> list[OptionNow]:
+        """Return a question's options in shown order."""
+        sql = """SELECT o.position, o.option_key, w.text, w.text_hash, w.source FROM question_option o
+            JOIN wording w ON w.id = o.wording WHERE o.question = ? ORDER BY o.position"""
+        return [OptionNow(*row) for row in self._all(sql, question)]
+
+    def option_wordings(self, question: QuestionId) -> list[tuple[int, str, int]]:
+        """Return place, key and wording id of a question's options."""
+        sql = "SELECT position, option_key, wording FROM question_option WHERE question = ? ORDER BY position"
+        return [(place, key, wording) for place, key, wording in self._all(sql, question)]
+
+    def rule(self, question: QuestionNow) -> BallotRule:
+        """Return what a ballot of the question may hold."""
+        options = tuple(OptionKey(option.key) for option in self.options(question.id))
+        return BallotRule(Method(question.method), options, question.max_marks, question.stacking)
+
+    def ballot_groups(self, question: QuestionId) -> list[BallotGroup]:
+        """Return the counting ballots of a question, alike ones together: always a fresh recount."""
+        sql = """SELECT channel, standing, marks, count(*), sum(assisted) FROM ballot_now
+            WHERE question = ? GROUP BY channel, standing, marks"""
+        return [
+            BallotGroup(Channel(channel), Standing(standing), Marks(marks), people, assisted)
+            for channel, standing, marks, people, assisted in self._all(sql, question)
+        ]
+
+    def late_ballots(self, question: QuestionId) -> int:
+        """Return how many ballots came behind the closing."""
+        return int(self._one("SELECT count(*) FROM ballot WHERE question = ? AND standing = 'late'", question)[0])
+
+    def ballots_safe(self) -> int:
+        """Return how many ballots count now, over all questions."""
+        return int(self._one("SELECT count(*) FROM ballot_now")[0])
+
+    def sheets(self, question: QuestionId) -> list[SheetNow]:
+        """Return the count sheets that count now."""
+        return [*self._sheets("count_now", question)]
+
+    def second_counts(self, question: QuestionId) -> list[SheetNow]:
+        """Return the second counts of sheets that count now."""
+        return [*self._sheets("second_count_now", question)]
+
+    def issued(self, state: int | None) -> dict[Channel, int]:
+        """Return the ballots issued by channel, as stated with a question's state."""
+        rows = self._all("SELECT channel, number FROM issued WHERE state = ?", state)
+        return {Channel(channel): number for channel, number in rows}
+
+    def attendance(self) -> list[AttendanceNow]:
+        """Return the newest head-counts."""
+        sql = "SELECT measure, role, activity, people FROM attendance_now ORDER BY id"
+        return [AttendanceNow(*row) for row in self._all(sql)]
+
+    def table_sessions(self) -> list[TableSessionRow]:
+        """Return each table in each activity, as it stands."""
+        return [TableSessionRow(*row) for row in self._all("SELECT * FROM table_session_now ORDER BY id")]
+
+    def notes(self) -> list[NoteRow]:
+        """Return the newest edition of every note, in the order they were first written."""
+        sql = """SELECT n.* FROM note_now n JOIN note f ON f.note = n.note AND f.edition = 1 ORDER BY f.id"""
+        return [NoteRow(*row) for row in self._all(sql)]
+
+    def note_editions(self, note: bytes) -> list[NoteRow]:
+        """Return every edition of one note, the first one first."""
+        return [NoteRow(*row) for row in self._all("SELECT * FROM note WHERE note = ? ORDER BY edition", note)]
+
+    def outcomes(self) -> list[OutcomeNow]:
+        """Return what the room did with the statements."""
+        sql = """SELECT o.question, q.key, o.revision, o.kind, w.text, o.decided_by, e.why FROM outcome_now o
+            JOIN question q ON q.id = o.question JOIN wording w ON w.id = o.wording JOIN entry e ON e.seq = o.entry
+            ORDER BY q.position"""
+        return [OutcomeNow(*row) for row in self._all(sql)]
+
+    def carry_forward(self) -> CarryForwardNow | None:
+        """Return the newest carry-forward decision."""
+        sql = """SELECT c.id, c.question, c.revision, c.cut, c.tie_rule, c.decided_by, c.stale, e.why
+            FROM carry_forward_now c JOIN entry e ON e.seq = c.entry"""
+        for id_, question, revision, cut, tie_rule, decided_by, stale, why in self._all(sql):
+            rows = self._all("SELECT option_key FROM carried WHERE carry_forward = ? ORDER BY position", id_)
+            areas = tuple(row[0] for row in rows)
+            return CarryForwardNow(id_, question, revision, cut, tie_rule, decided_by, areas, bool(stale), why)
+        return None
+
+    def count_is_closed(self) -> bool:
+        """Return whether voting has ended for good."""
+        return bool(self._all("SELECT 1 FROM count_closed"))
+
+    def changes(self) -> list[Change]:
+        """Return the file's history, oldest first."""
+        return [Change(*row) for row in self._all("SELECT * FROM changes ORDER BY seq")]
+
+    def last_written(self) -> str:
+        """Return when the file was last written, to the minute."""
+        return str(self._one("SELECT at FROM heartbeat")[0])
+
+    def wording(self, wording: int) -> WordingNow:
+        """Return one wording."""
+        sql = "SELECT id, key, version, text, translations, easy_read, source FROM wording WHERE id = ?"
+        id_, key, version, text, translations, easy_read, source = self._one(sql, wording)
+        return WordingNow(id_, key, version, text, json.loads(translations), json.loads(easy_read), source)
+
+    def newest_wording(self, key: str) -> WordingNow | None:
+        """Return the newest version of the wording called `key`."""
+        row = self._all("SELECT id FROM wording_now WHERE key = ?", key)
+        return self.wording(row[0][0]) if row else None
+
+    def standpoint(self, question: QuestionId, voter: VoterHash, sender: SenderId) -> Standpoint:
+        """Return what a voter's earlier ballots on a question are."""
+        sql = """SELECT coalesce(max(edition), 0), coalesce(max(CASE WHEN sender = ? THEN counter END), -1)
+            FROM ballot WHERE question = ? AND voter = ?"""
+        return Standpoint(*self._one(sql, sender, question, voter))
+
+    def stored_ballot(
+        self, question: QuestionId, voter: VoterHash, sender: SenderId, counter: int
+    ) -> StoredBallot | None:
+        """Return the ballot with this key, if it is there."""
+        sql = """SELECT edition, standing, marks FROM ballot
+            WHERE question = ? AND voter = ? AND sender = ? AND counter = ?"""
+        return next((StoredBallot(*row) for row in self._all(sql, question, voter, sender, counter)), None)
+
+    def stored_ballots(self, question: QuestionId, sender: SenderId) -> dict[tuple[bytes, int], tuple[str, str]]:
+        """Return standing and marks of every ballot of one sender, by voter and counter."""
+        sql = "SELECT voter, counter, standing, marks FROM ballot WHERE question = ? AND sender = ?"
+        rows = self._all(sql, question, sender)
+        return {(voter, counter): (standing, marks) for voter, counter, standing, marks in rows}
+
+    def highest_editions(self, question: QuestionId) -> dict[bytes, int]:
+        """Return the highest edition of every voter of a question."""
+        return dict(self._all("SELECT voter, max(edition) FROM ballot WHERE question = ? GROUP BY voter", question))
+
+    def secret(self, question: QuestionId) -> bytes | None:
+        """Return the key of a question's voter hashes, unless it was never made or is forgotten."""
+        return next((row[0] for row in self._all("SELECT key FROM secret WHERE question = ?", question)), None)
+
+    def _sheets(self, view: str, question: QuestionId) -> Iterator[SheetNow]:
+        sql = f"""SELECT id, second_of, place, channel, people_voting, abstain, blank, spoilt, counter,
+            instead_of_ballots FROM {view} WHERE question = ? ORDER BY id"""
+        for id_, second_of, place, channel, people, abstain, blank, spoilt, counter, instead in self._all(
+            sql, question
+        ):
+            lines = dict(self._all("SELECT option_key, number FROM count_line WHERE sheet = ?", id_))
+            sheet = CountSheet(
+                place,
+                Channel(channel),
+                lines,
+                people,
+                abstain,
+                blank,
+                spoilt,
+                counter,
+                instead_of_ballots=bool(instead),
+            )
+            yield SheetNow(id_, second_of, sheet)
+
+    def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = self._connection.execute(sql, values).fetchone()
+        return row

@@ -1,0 +1,152 @@
+"""The store: one open event file, with its writer, its readers and its copies."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.errors import EventFileError
+from facilitator.store.connection import leave_one_plain_file, reading_connection, writing_connection
+from facilitator.store.copies import compact, copy_without_secrets
+from facilitator.store.faults import in_words
+from facilitator.store.format import MIGRATIONS
+from facilitator.store.lock import locked
+from facilitator.store.moment import Answer, Decision, Moment
+from facilitator.store.opening import migrate, refuse_unusable
+from facilitator.store.reading import Reading
+from facilitator.store.writer import Clock, Writer
+from facilitator.words.message import say
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+    from sqlite_utils.migrations import Migrations
+
+
+class Store:
+    """An open event file. Close it, and one plain file is left."""
+
+    def __init__(self, path: Path, lock: FileLock, clock: Clock) -> None:
+        self.path = path
+        self._lock = lock
+        self._connection = writing_connection(path)
+        self._writer = Writer(path, self._connection, clock)
+        self._readers = threading.local()
+        self._open_readers: list[sqlite3.Connection] = []
+
+    @property
+    def commits(self) -> int:
+        """How many commits the writer has made."""
+        return self._writer.commits
+
+    def append(self, rule: Callable[[Moment], Decision[Answer]], *, entry_id: bytes | None = None) -> Answer | None:
+        """Let `rule` decide inside the transaction, and return its answer when its rows are on the disk.
+
+        On return the rows survive kill -9 and a power cut (T11). With an `entry_id` the file already has nothing is
+        decided or stored again and the answer is None (T1). What the rule raises is raised here; nothing of it is kept.
+        """
+        answer: Answer | None = self._writer.append(rule, entry_id).result()
+        return answer
+
+    @property
+    def reading(self) -> Reading:
+        """What the file holds now, on a connection of this thread that cannot write."""
+        if not hasattr(self._readers, "reading"):
+            connection = reading_connection(self.path)
+            self._open_readers.append(connection)
+            self._readers.reading = Reading(connection)
+        reading: Reading = self._readers.reading
+        return reading
+
+    def on_commit(self, subscriber: Callable[[], None]) -> None:
+        """Call `subscriber` on the writer's thread after each commit; it must not block."""
+        self._writer.subscribers.append(subscriber)
+
+    def save_a_copy(self, destination: Path) -> None:
+        """Write a whole copy, without the keys of the voters, durable on return; the event goes on meanwhile."""
+        try:
+            self._writer.with_connection(lambda connection: copy_without_secrets(connection, destination)).result()
+        except OSError as error:
+            raise EventFileError(
+                say("The copy could not be written to {folder}.", folder=str(destination.parent)),
+                say("Check that the stick or folder is there and has room."),
+            ) from error
+
+    def compact(self) -> None:
+        """Rewrite the file so that nothing deleted is left in it or beside it."""
+        self._writer.with_connection(compact).result()
+
+    def close(self) -> None:
+        """Finish what waits and leave one plain file; nothing is lost if this is never reached."""
+        self._writer.stop()
+        for connection in self._open_readers:
+            connection.close()
+        try:
+            leave_one_plain_file(self._connection)
+        except sqlite3.Error as error:
+            self._connection.close()
+            raise in_words(error, self.path) from error
+        finally:
+            self._lock.release()
+
+
+def create_store(path: Path, clock: Clock, migrations: Migrations | None = None) -> Store:
+    """Make an empty event file at `path` and open it; raises `EventFileError` if there is a file already."""
+    lock = locked(path)
+    try:
+        if path.exists():
+            raise EventFileError(
+                say("There is already a file called {file}.", file=path.name),
+                say("Give the new event another name, or open that file."),
+            )
+        _make(path, migrations or _event_file())
+        return Store(path, lock, clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_store(path: Path, clock: Clock, migrations: Migrations | None = None) -> Store:
+    """Open the event file at `path`; an older format is brought up to date after a copy of the file is kept.
+
+    Raises an `EventFileError` with a sentence for a file that is damaged, newer, open elsewhere or not writable.
+    """
+    known = MIGRATIONS if migrations is None else tuple(one.name for one in migrations._migrations)
+    lock = locked(path)
+    try:
+        if needed := refuse_unusable(path, known):
+            _keep_a_copy_before(path, needed)
+            migrate(path, migrations or _event_file())
+        return Store(path, lock, clock)
+    except sqlite3.Error as error:
+        lock.release()
+        raise in_words(error, path) from error
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _event_file() -> Migrations:
+    from facilitator.store.migrations import event_file  # imports sqlite_utils, 80 ms
+
+    return event_file
+
+
+def _make(path: Path, migrations: Migrations) -> None:
+    try:
+        migrate(path, migrations)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _keep_a_copy_before(path: Path, needed: tuple[str, ...]) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        copy_without_secrets(connection, path.with_name(f"{path.stem}-before-{needed[0]}{path.suffix}"))
+    finally:
+        connection.close()

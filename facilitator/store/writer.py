@@ -1,0 +1,180 @@
+"""The one writer: a thread that commits whatever waits together, and acknowledges only after the commit."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from facilitator.store.faults import in_words
+from facilitator.store.moment import Decision, Moment
+from facilitator.store.rows import INSERTS, Row
+
+MOST_IN_ONE_COMMIT = 500
+
+Rule: TypeAlias = Callable[[Moment], Decision[Any]]
+Clock: TypeAlias = Callable[[], datetime]
+Subscriber: TypeAlias = Callable[[], None]
+
+
+@dataclass(slots=True)
+class _Job:
+    """One thing to do on the writer's thread: a rule to decide by, or work on the file outside a transaction."""
+
+    rule: Rule | None = None
+    entry_id: bytes | None = None
+    work: Callable[[sqlite3.Connection], Any] | None = None
+    done: Future[Any] = field(default_factory=Future)
+
+
+class Writer:
+    """Owns the one connection that writes; calls `subscribers` on its thread after each commit."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, clock: Clock) -> None:
+        self.commits = 0
+        self.subscribers: list[Subscriber] = []
+        self._path, self._connection, self._clock = path, connection, clock
+        self._moment = Moment(connection)
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._gate, self._stopped = threading.Lock(), False
+        self._thread = threading.Thread(target=self._run, name="event file writer", daemon=True)
+        self._thread.start()
+
+    def append(self, rule: Rule, entry_id: bytes | None) -> Future[Any]:
+        """Let `rule` decide inside a transaction; the future has its answer once the rows are on the disk.
+
+        With an `entry_id` that the file has already nothing is decided again and the answer is None.
+        The rule runs on the writer's thread. What it raises reaches the future, and nothing of it is stored.
+        """
+        return self._put(_Job(rule=rule, entry_id=entry_id))
+
+    def with_connection(self, work: Callable[[sqlite3.Connection], Any]) -> Future[Any]:
+        """Do `work` on the writer's thread between two commits, for copying and compacting."""
+        return self._put(_Job(work=work))
+
+    def stop(self) -> None:
+        """Finish what waits and end the thread; the connection stays open. What comes later raises `RuntimeError`."""
+        with self._gate:
+            self._stopped = True
+            self._waiting.put(None)
+        self._thread.join()
+
+    def _put(self, job: _Job) -> Future[Any]:
+        with self._gate:
+            if self._stopped:
+                raise RuntimeError("the event file is closed")
+            self._waiting.put(job)
+        return job.done
+
+    def _run(self) -> None:
+        while (batch := self._next_batch()) is not None:
+            for is_work, jobs in groupby(batch, key=lambda job: job.work is not None):
+                if is_work:
+                    self._do_work(jobs)
+                else:
+                    self._commit_together(list(jobs))
+
+    def _next_batch(self) -> list[_Job] | None:
+        batch = [self._waiting.get()]
+        while len(batch) < MOST_IN_ONE_COMMIT and batch[-1] is not None:
+            try:
+                batch.append(self._waiting.get_nowait())
+            except queue.Empty:
+                break
+        if batch[-1] is None:
+            self._waiting.put(None)
+        jobs = [job for job in batch if job is not None]
+        return jobs or None
+
+    def _do_work(self, jobs: Iterable[_Job]) -> None:
+        for job in jobs:
+            assert job.work is not None
+            try:
+                job.done.set_result(job.work(self._connection))
+            except Exception as error:  # noqa: BLE001 - the caller gets it; the writer must live on
+                job.done.set_exception(self._told(error))
+
+    def _commit_together(self, jobs: list[_Job]) -> None:
+        answers: list[tuple[_Job, Any]] = []
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            before = self._connection.total_changes
+            answers = [(job, answer) for job in jobs for answer in self._answers(job)]
+            if self._connection.total_changes > before:
+                self._connection.execute("INSERT OR REPLACE INTO heartbeat VALUES (1, ?)", (self._now("minutes"),))
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._fail_together(jobs, error)
+            return
+        self.commits += 1
+        for job, answer in answers:
+            job.done.set_result(answer)
+        self._tell_subscribers()
+
+    def _tell_subscribers(self) -> None:
+        for subscriber in self.subscribers:
+            try:
+                subscriber()
+            except Exception:
+                logging.exception("A subscriber failed after a commit; the rows are stored.")
+
+    def _answers(self, job: _Job) -> Iterable[Any]:
+        """Yield the job's answer, or nothing where its rule refused: then only this job's rows are rolled back."""
+        self._connection.execute("SAVEPOINT job")
+        try:
+            answer = self._decided(job)
+        except sqlite3.OperationalError:
+            raise  # the disk or the file: nothing of this transaction can be trusted to be stored
+        except Exception as error:  # noqa: BLE001 - the caller gets it; the writer must live on
+            self._connection.execute("ROLLBACK TO job")
+            self._connection.execute("RELEASE job")
+            job.done.set_exception(self._told(error))
+            return
+        self._connection.execute("RELEASE job")
+        yield answer
+
+    def _decided(self, job: _Job) -> Any:
+        assert job.rule is not None
+        if job.entry_id is not None and self._knows(job.entry_id):
+            return None
+        self._moment.begin_entry()
+        decision = job.rule(self._moment)
+        if decision.said is not None:
+            assert job.entry_id is not None
+            said = decision.said
+            self._connection.execute(
+                "INSERT INTO entry (seq, id, at, by, verb, about, why) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (self._moment.entry, job.entry_id, self._now("seconds"), said.by, said.verb, said.about, said.why),
+            )
+        self._insert(decision.rows)
+        if decision.forget_secrets:
+            self._connection.execute("DELETE FROM secret")
+        return decision.answer
+
+    def _insert(self, rows: Iterable[Row]) -> None:
+        for shape, alike in groupby(rows, key=type):
+            self._connection.executemany(INSERTS[shape], alike)
+
+    def _knows(self, entry_id: bytes) -> bool:
+        return self._connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
+
+    def _fail_together(self, jobs: list[_Job], error: sqlite3.Error) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        for job in jobs:
+            if not job.done.done():
+                job.done.set_exception(self._told(error))
+
+    def _told(self, error: BaseException) -> BaseException:
+        return in_words(error, self._path) if isinstance(error, sqlite3.Error) else error
+
+    def _now(self, precision: str) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec=precision)

@@ -1,0 +1,217 @@
+"""What a programme file becomes when it keeps the rules."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from facilitator.core.keys import Source
+from facilitator.core.methods import Method
+from facilitator.core.programme import ActivityKind, PromiseLevel
+from facilitator.core.wording import text_hash
+from facilitator.programme.reading import read_programme_file
+from tests.programme.good_file import ABSENT, changed, good_values, read_json, read_toml
+
+SMALL_TOML = """
+format = "programme/1"
+key = "small"
+version = 1
+title = "Small"
+stages = [{ key = "goals", title = "Goals" }, { key = "later", title = "Later" }, { key = "ways", title = "Ways" }]
+
+[[questions]]
+key = "s1"
+stage = "goals"
+method = "statement"
+text = "We live well."
+text_in.cy = "Rydym yn byw'n dda."
+
+[[questions]]
+key = "w1"
+stage = "ways"
+method = "choose"
+text = "Choose one."
+max = 1
+options = [{ key = "bus", text = "Bus" }, { key = "train", text = "Train" }]
+"""
+SMALL_JSON = {
+    "format": "programme/1",
+    "key": "small",
+    "version": 1,
+    "title": "Small",
+    "stages": [
+        {"key": "goals", "title": "Goals"},
+        {"key": "later", "title": "Later"},
+        {"key": "ways", "title": "Ways"},
+    ],
+    "questions": [
+        {
+            "key": "s1",
+            "stage": "goals",
+            "method": "statement",
+            "text": "We live well.",
+            "text_in": {"cy": "Rydym yn byw'n dda."},
+        },
+        {
+            "key": "w1",
+            "stage": "ways",
+            "method": "choose",
+            "text": "Choose one.",
+            "max": 1,
+            "options": [{"key": "bus", "text": "Bus"}, {"key": "train", "text": "Train"}],
+        },
+    ],
+}
+
+
+def read(values: dict):
+    return read_json(json.dumps(values))
+
+
+def test_every_key_of_the_good_file_reaches_the_programme():
+    programme = read(good_values())
+
+    assert (programme.key, programme.version, programme.title.text, programme.language) == (
+        "our-care",
+        2,
+        "Our care",
+        "en",
+    )
+    assert programme.promise is PromiseLevel.CONSULT
+    assert programme.promise_wording.text == "It can change the plan; it cannot change the money."
+    assert [given.text for given in programme.givens] == ["There is less money than before.", "The law stays."]
+    assert [rule.text for rule in programme.ground_rules] == ["One voice at a time."]
+    assert [stage.key for stage in programme.stages] == ["goals", "areas"]
+    assert [question.key for question in programme.questions] == ["s1", "choice", "walls", "tea", "day-centres"]
+    assert programme.carry_forward.areas_by_tables == ((6, 3), (1, 1))
+    assert programme.each_carried_area.activity_kind is ActivityKind.VOTE
+
+
+def test_a_question_keeps_its_marks_and_flags():
+    programme = read(good_values())
+
+    choice, walls, tea = programme.question("choice"), programme.question("walls"), programme.question("tea")
+    assert (choice.max_marks, choice.room_made, choice.sensitive, choice.stacking) == (2, 1, True, False)
+    assert (walls.max_marks, walls.stacking, walls.must_have) == (3, False, False)
+    assert (tea.max_marks, tea.practice, tea.must_have) == (1, True, True)
+    assert [option.key for option in choice.options] == ["a1", "a2", "a3"]
+    assert choice.options[0].models[0].wording.text == "visits at home"
+
+
+def test_dots_may_be_stacked_unless_the_file_says_otherwise():
+    programme = read(changed(["questions", 2, "stacking"], ABSENT))
+
+    assert programme.question("walls").stacking
+
+
+def test_a_variant_keeps_its_run_sheet_in_order():
+    variant = read(good_values()).variant("long")
+
+    assert [activity.key for activity in variant.activities] == ["goals-vote", "areas-vote", "evidence"]
+    assert variant.activities[0].questions == ("tea", "s1")
+    assert variant.activities[0].prompts[0].text == "How far do you agree?"
+    assert [activity.each_area for activity in variant.activities] == [False, False, True]
+    assert variant.minutes == 30
+
+
+def test_toml_and_json_of_the_same_content_give_equal_programmes():
+    assert read_toml(SMALL_TOML) == read(SMALL_JSON)
+
+
+def test_welsh_stands_beside_the_english_text():
+    wording = read_toml(SMALL_TOML).question("s1").wording
+
+    assert wording.in_language("cy") == "Rydym yn byw'n dda."
+    assert wording.in_language("en") == "We live well."
+
+
+def test_titles_and_givens_are_translated_too():
+    programme = read(good_values())
+
+    assert programme.title.in_language("cy") == "Ein gofal"
+    assert programme.givens[1].in_language("cy") == "Erys y gyfraith."
+
+
+def test_a_wording_keeps_its_easy_read_text_and_its_source():
+    wording = read(good_values()).question("s1").wording
+
+    assert wording.easy_read == {"en": "People live well at home."}
+    assert wording.source is Source.ORGANISER
+
+
+def test_shown_text_is_left_untouched_and_its_hash_is_not_moved_by_the_line_end():
+    wording = read(good_values()).question("s1").wording
+
+    assert wording.text == "People live well at home.\n"
+    assert text_hash(wording.text) == text_hash("People live well at home.")
+
+
+def test_statements_and_directions_bring_their_english_options():
+    programme = read(changed(["questions", 4, "options"], ABSENT))
+
+    assert [option.wording.text for option in programme.question("s1").options] == ["Agree", "Unsure", "Disagree"]
+    assert [option.wording.text for option in programme.question("day-centres").options] == [
+        "More",
+        "The same",
+        "Less",
+        "Not sure",
+    ]
+    assert [option.key for option in programme.each_carried_area.options] == ["more", "same", "less", "not_sure"]
+
+
+def test_options_of_a_direction_may_be_worded_anew():
+    options = read(good_values()).question("day-centres").options
+
+    assert [option.wording.text for option in options] == ["More of it", "As now", "Less of it", "Not sure"]
+
+
+def test_a_welsh_programme_words_its_own_statement_options():
+    welsh = SMALL_TOML.replace("version = 1", 'version = 1\nlanguage = "cy"').replace(
+        'text_in.cy = "Rydym yn byw\'n dda."',
+        'options = [{ key = "agree", text = "Cytuno" }, { key = "unsure", text = "Ansicr" },'
+        ' { key = "disagree", text = "Anghytuno" }]',
+    )
+
+    programme = read_toml(welsh)
+
+    assert programme.language == "cy"
+    assert programme.question("s1").method is Method.STATEMENT
+    assert [option.wording.text for option in programme.question("s1").options] == ["Cytuno", "Ansicr", "Anghytuno"]
+
+
+def test_a_file_without_variants_has_one_with_a_vote_for_each_stage_that_asks_something():
+    (variant,) = read_toml(SMALL_TOML).variants
+
+    assert (variant.key, variant.title.text, variant.minutes) == ("whole", "Small", 10)
+    assert [(step.key, step.kind, step.questions) for step in variant.activities] == [
+        ("goals", ActivityKind.VOTE, ("s1",)),
+        ("ways", ActivityKind.VOTE, ("w1",)),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_file_keeps_its_exact_text_and_the_digest_of_its_bytes(tmp_path, mark, line_end):
+    content = (mark + SMALL_TOML.replace("\n", line_end)).encode()
+    path = tmp_path / "small.TOML"
+    path.write_bytes(content)
+
+    file = read_programme_file(path)
+
+    assert file.programme == read_toml(SMALL_TOML)
+    assert file.text.encode() == content
+    assert file.digest == hashlib.sha256(content).hexdigest()
+    assert file.form == "toml"
+    assert read_toml(file.text) == file.programme
+
+
+def test_a_json_file_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "small.json"
+    path.write_text(json.dumps(SMALL_JSON), encoding="utf-8-sig")
+
+    file = read_programme_file(path)
+
+    assert file.form == "json"
+    assert file.programme.key == "small"
