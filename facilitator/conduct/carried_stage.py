@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from facilitator.conduct.starting import question_rows
+from facilitator.conduct.starting import question_position, question_rows
 from facilitator.core.accounting import Denominators
 from facilitator.core.keys import OptionKey, QuestionKey, State
 from facilitator.core.methods import Method
@@ -80,7 +80,7 @@ def _questions(
             QuestionKey(f"{template.key}-{model.key}"), template.stage, Method.DIRECTION,
             Wording(wording, source=model.wording.source), template.options,
         )  # fmt: skip
-        yield from question_rows(moment, question, activity.key, 1000.0 + place * 10 + number, area)
+        yield from question_rows(moment, question, activity.key, question_position(activity, place * 10 + number), area)
 
 
 def _holds(step: ActivityRow, template: AreaTemplate) -> bool:

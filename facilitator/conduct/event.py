@@ -147,6 +147,12 @@ def _refuse_place(path: Path) -> None:
             say("There is already a file called {file}.", file=path.name),
             say("Give the new event another name, or open that file."),
         )
+    # SQLite would play what an earlier event left behind into the new file: sqlite.org/howtocorrupt.html
+    if left_over := [end for end in ("-wal", "-journal") if path.with_name(path.name + end).exists()]:
+        raise EventFileError(
+            say("An earlier event called {file} left {rest} behind.", file=path.name, rest=path.name + left_over[0]),
+            say("Give the new event another name, or move that left-over away if it is not needed."),
+        )
     if not path.parent.is_dir():
         raise EventFileError(
             say("There is no folder {folder}.", folder=str(path.parent)),

@@ -62,12 +62,16 @@ def starting_rows(
 
 
 def _run_sheet(moment: Moment, programme: Programme, variant: Variant) -> Iterator[Row]:
-    position = 0
     for place, activity in enumerate(variant.activities):
-        yield activity_row(moment, activity, float(place))
-        for key in activity.questions:
-            yield from question_rows(moment, programme.question(key), activity.key, float(position))
-            position += 1
+        step = activity_row(moment, activity, float(place))
+        yield step
+        for number, key in enumerate(activity.questions):
+            yield from question_rows(moment, programme.question(key), activity.key, question_position(step, number))
+
+
+def question_position(step: ActivityRow, number: int) -> float:
+    """Return where the question of a step stands among all questions: in the order of the run sheet."""
+    return step.position * 1000 + number
 
 
 def activity_row(moment: Moment, activity: Activity, position: float, from_area: str | None = None) -> ActivityRow:

@@ -1,0 +1,184 @@
+"""The gate: what an audience may see of a result; everything that renders takes only what it returns.
+
+So far it holds the whole-room rules (T21, D7, hidden until closed); the rules for people by characteristic come with
+their data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey, State
+from facilitator.core.methods import Method
+from facilitator.core.result import OptionResult, QuestionResult
+from facilitator.core.shares import Base
+from facilitator.words.message import Message, say
+
+SMALLEST_PUBLISHED_BASE = 10
+SMALLEST_BASE_IN_WORDS = 5
+
+
+class Audience(StrEnum):
+    """Who will see it."""
+
+    OPERATOR = "operator"
+    ROOM = "room"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOption:
+    """An option as it may be seen; None is withheld or not known, never nought."""
+
+    key: OptionKey
+    text: str
+    text_hash: str
+    source: Source
+    count: int | None = None
+    points: int | None = None
+    percent: str | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAccounting:
+    """The ballots of a question as they may be seen; not_returned is in total (D6)."""
+
+    present: int | None
+    issued: int | None
+    cast: int
+    valid: int
+    blank: int
+    spoilt: int
+    abstain: int
+    not_returned: int | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownResult:
+    """A question's result as one audience may see it.
+
+    `figures` says whether the options carry numbers; where they do not, `withheld` says why and `in_words` what may be
+    said instead. `base` is what percentages are of, and `of` which kind of base that is.
+    """
+
+    audience: Audience
+    key: QuestionKey
+    stage: StageKey
+    text: str
+    text_hash: str
+    source: Source
+    wording_version: int
+    method: Method
+    max_marks: int
+    status: str
+    revision: int
+    options: tuple[ShownOption, ...]
+    figures: bool
+    base: int | None
+    of: Base
+    accounting: ShownAccounting | None
+    cast_by_channel: tuple[tuple[Channel, int], ...] = ()
+    withheld: Message | None = None
+    in_words: Message | None = None
+    from_area: str | None = None
+
+
+def shown(result: QuestionResult, audience: Audience) -> ShownResult:
+    """Return what `audience` may see of `result`.
+
+    Before the closing the room and the public see no choice at all. The room sees counts without percentages below a
+    base of 10 (T21). Published, a base of 5 to 9 is told in words and a smaller one not at all (D7); a unanimous answer
+    to a sensitive question is withheld, since it tells what everyone chose.
+    """
+    if audience is Audience.OPERATOR:
+        return _with_figures(result, audience)
+    if result.state is not State.CLOSED:
+        return _without_figures(result, audience, say("The result is shown when the vote is closed."))
+    if audience is Audience.ROOM:
+        return _with_figures(result, audience)
+    return _published(result)
+
+
+def _published(result: QuestionResult) -> ShownResult:
+    people = result.tally.valid
+    if people < SMALLEST_BASE_IN_WORDS:
+        withheld = say("Fewer than {least} people answered, so no result is published.", least=SMALLEST_BASE_IN_WORDS)
+        return _without_figures(result, Audience.PUBLISHED, withheld)
+    if result.sensitive and any(option.count == people for option in result.options):
+        withheld = say("This result is not published: it would tell what each person answered.")
+        return _without_figures(result, Audience.PUBLISHED, withheld)
+    if people < SMALLEST_PUBLISHED_BASE:
+        withheld = say(
+            "Fewer than {least} people answered, so the result is told in words.", least=SMALLEST_PUBLISHED_BASE
+        )
+        return _without_figures(result, Audience.PUBLISHED, withheld, _outcome_in_words(result))
+    return _with_figures(result, Audience.PUBLISHED)
+
+
+def _with_figures(result: QuestionResult, audience: Audience) -> ShownResult:
+    options = tuple(
+        ShownOption(
+            option.key,
+            option.text,
+            option.text_hash,
+            option.source,
+            option.count,
+            option.points,
+            option.share.percent,
+            option.rank,
+        )
+        for option in result.options
+    )
+    channels = tuple(sorted((channel, cast) for channel, cast in result.tally.cast_by_channel.items() if cast))
+    return _shown(result, audience, options, result.base, _accounting(result), channels)
+
+
+def _without_figures(
+    result: QuestionResult, audience: Audience, withheld: Message, in_words: Message | None = None
+) -> ShownResult:
+    options = tuple(ShownOption(one.key, one.text, one.text_hash, one.source) for one in result.options)
+    return _shown(result, audience, options, None, None, (), withheld, in_words)
+
+
+def _shown(
+    result: QuestionResult,
+    audience: Audience,
+    options: tuple[ShownOption, ...],
+    base: int | None,
+    accounting: ShownAccounting | None,
+    channels: tuple[tuple[Channel, int], ...],
+    withheld: Message | None = None,
+    in_words: Message | None = None,
+) -> ShownResult:
+    of = Base.DOTS if result.method is Method.DOTS else Base.VALID
+    return ShownResult(
+        audience, result.key, result.stage, result.text, result.text_hash, result.source, result.wording_version,
+        result.method, result.max_marks, result.status, result.revision, options, withheld is None, base, of,
+        accounting, channels, withheld, in_words, result.from_area,
+    )  # fmt: skip
+
+
+def _accounting(result: QuestionResult) -> ShownAccounting:
+    tally, stated = result.tally, result.denominators
+    issued = sum(stated.issued.values()) if stated.issued else None
+    missing = sum(result.not_returned.values()) if stated.issued else None
+    return ShownAccounting(
+        stated.present, issued, tally.cast, tally.valid, tally.blank, tally.spoilt, tally.abstain, missing,
+        stated.explanation,
+    )  # fmt: skip
+
+
+def _outcome_in_words(result: QuestionResult) -> Message:
+    first = [option for option in result.options if option.rank == 1]
+    if len(first) > 1:
+        return say("No answer was chosen more often than every other.")
+    return _leading_in_words(first[0], result.tally.valid)
+
+
+def _leading_in_words(option: OptionResult, people: int) -> Message:
+    if option.share.of is Base.VALID and 2 * option.share.count > people:
+        return say("Most people chose “{option}”.", option=option.text)
+    return say("“{option}” was chosen more often than any other.", option=option.text)
