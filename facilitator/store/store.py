@@ -79,6 +79,11 @@ class Store:
         """Rewrite the file so that nothing deleted is left in it or beside it."""
         self._writer.with_connection(compact).result()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the file was closed."""
+        return not self._lock.is_locked
+
     def close(self) -> None:
         """Finish what waits and leave one plain file; nothing is lost if this is never reached."""
         self._writer.stop()
