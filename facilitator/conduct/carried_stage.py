@@ -84,7 +84,7 @@ def _questions(
 
 
 def _holds(step: ActivityRow, template: AreaTemplate) -> bool:
-    return step.stage == template.stage and step.kind == template.activity_kind and not step.from_area
+    return step.key == template.activity
 
 
 def _models(programme: Programme, asked: QuestionNow, area: OptionKey) -> tuple[Model, ...]:

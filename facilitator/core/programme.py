@@ -123,11 +123,14 @@ class CarryForward:
 
 @dataclass(frozen=True, slots=True)
 class AreaTemplate:
-    """What stage 3 asks of each carried area's models; `{model}` in the wording stands for the model."""
+    """What stage 3 asks of each carried area's models; `{model}` in the wording stands for the model.
+
+    The questions are asked in the step called `activity`; a length of the event without that step asks none.
+    """
 
     key: str
     stage: StageKey
-    activity_kind: ActivityKind
+    activity: ActivityKey
     wording: Wording
     options: tuple[Option, ...]
 

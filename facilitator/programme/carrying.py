@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from facilitator.core.keys import ActivityKey, StageKey
 from facilitator.core.methods import Method
-from facilitator.core.programme import ActivityKind, AreaTemplate, CarryForward, Question, Stage, Variant
+from facilitator.core.programme import AreaTemplate, CarryForward, Question, Stage, Variant
 from facilitator.core.wording import Wording
 from facilitator.programme.options import read_options
 from facilitator.programme.questions import stage_of
@@ -16,7 +17,7 @@ from facilitator.words.message import say
 MOST_TABLES = 1_000
 MODEL_MARK = "{model}"
 _CARRY_KEYS = ("question", "areas_by_tables")
-_TEMPLATE_KEYS = ("key", "stage", "activity_kind", *TEXT_KEYS, "options")
+_TEMPLATE_KEYS = ("key", "stage", "activity", *TEXT_KEYS, "options")
 
 
 def read_carry_forward(table: Table, questions: tuple[Question, ...]) -> CarryForward | None:
@@ -36,7 +37,11 @@ def read_carry_forward(table: Table, questions: tuple[Question, ...]) -> CarryFo
 
 
 def read_area_template(
-    table: Table, language: str, stages: tuple[Stage, ...], carry_forward: CarryForward | None
+    table: Table,
+    language: str,
+    stages: tuple[Stage, ...],
+    variants: tuple[Variant, ...],
+    carry_forward: CarryForward | None,
 ) -> AreaTemplate | None:
     """Return what is asked of each carried area's models; None where the file asks nothing."""
     found = table.maybe("each_carried_area")
@@ -47,11 +52,12 @@ def read_area_template(
         raise found.refusal(problem, say("Add [carry_forward], which says how the areas are chosen, or take this out."))
     row = found.table(_TEMPLATE_KEYS)
     wording = text_of(row, language)
+    stage = stage_of(row, stages)
     _refuse_without_model(row, wording)
     return AreaTemplate(
         key=row.needed("key").key(),
-        stage=stage_of(row, stages),
-        activity_kind=row.needed("activity_kind").member(ActivityKind),
+        stage=stage,
+        activity=_step_of(row, stage, variants),
         wording=wording,
         options=read_options(row, Method.DIRECTION, language),
     )
@@ -66,6 +72,11 @@ def refuse_steps_for_areas_never_carried(table: Table, variants: tuple[Variant, 
                 at = place.numbered(number).inside("activities").numbered(position).inside("each_area")
                 problem = say("this step is for each carried area, but the file carries none forward.")
                 raise at.owned_by(activity.key).refusal(problem, say("Add [carry_forward], or take this line out."))
+
+
+def _step_of(row: Table, stage: StageKey, variants: tuple[Variant, ...]) -> ActivityKey:
+    steps = [step for variant in variants for step in variant.activities if step.stage == stage]
+    return ActivityKey(row.needed("activity").one_of(list(dict.fromkeys(step.key for step in steps))))
 
 
 def _step(step: Found, most_areas: int) -> tuple[int, int]:

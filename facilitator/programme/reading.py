@@ -127,7 +127,7 @@ def _programme(table: Table) -> Programme:
     title = title_of(table, language)
     stages = read_stages(table, language)
     questions = read_questions(table, language, stages)
-    variants = read_variants(table, language, stages, questions)
+    variants = read_variants(table, language, stages, questions) or (whole_variant(title, stages, questions),)
     level, promise = _promise(table, language)
     carry_forward = read_carry_forward(table, questions)
     if carry_forward is None:
@@ -139,13 +139,13 @@ def _programme(table: Table) -> Programme:
         language=language,
         stages=stages,
         questions=questions,
-        variants=variants or (whole_variant(title, stages, questions),),
+        variants=variants,
         promise=level,
         promise_wording=promise,
         givens=texts_of(table, "givens", language),
         ground_rules=texts_of(table, "ground_rules", language),
         carry_forward=carry_forward,
-        each_carried_area=read_area_template(table, language, stages, carry_forward),
+        each_carried_area=read_area_template(table, language, stages, variants, carry_forward),
     )
 
 

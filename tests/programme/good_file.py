@@ -115,7 +115,7 @@ _GOOD = {
     "each_carried_area": {
         "key": "direction",
         "stage": "areas",
-        "activity_kind": "vote",
+        "activity": "areas-vote",
         "text": "More, the same or less into {model}?",
     },
 }

@@ -86,7 +86,7 @@ def test_every_key_of_the_good_file_reaches_the_programme():
     assert [stage.key for stage in programme.stages] == ["goals", "areas"]
     assert [question.key for question in programme.questions] == ["s1", "choice", "walls", "tea", "day-centres"]
     assert programme.carry_forward.areas_by_tables == ((6, 3), (1, 1))
-    assert programme.each_carried_area.activity_kind is ActivityKind.VOTE
+    assert programme.each_carried_area.activity == "areas-vote"
 
 
 def test_a_question_keeps_its_marks_and_flags():

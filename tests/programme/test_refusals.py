@@ -206,6 +206,11 @@ def test_a_toml_text_without_its_end_is_refused_with_the_last_line():
         read_toml('format = "programme/1"\ntitle = """Our care')
 
 
+def test_a_toml_key_of_endless_parts_is_refused_at_once():
+    with pytest.raises(ProgrammeRefused, match=r"ours.toml: line 2 has more than 500 dots"):
+        read_toml('format = "programme/1"\n' + "a." * 400_000 + "a = 1")
+
+
 def test_a_json_slip_is_refused_with_its_line():
     with pytest.raises(ProgrammeRefused, match=r"ours.json: line 2 cannot be understood"):
         read_json('{"format": "programme/1",\n "title" "Our care"}')
