@@ -56,11 +56,11 @@ def cast(event: Event, key: str, ballot: Cast) -> Receipt:
         entered = admitted(judgement, State(question.state), ballot.counter, earlier)
         row = BallotRow(
             question.id, voter, ballot.sender, ballot.counter, entered.edition, ballot.channel, entered.standing,
-            judgement.marks, ballot.assisted,
+            judgement.marks, int(ballot.assisted),
         )  # fmt: skip
         return Decision(_receipt(entered), rows=[row])
 
-    receipt = event.decide(rule)
+    receipt = event.store.append(rule)
     assert receipt is not None
     return receipt
 

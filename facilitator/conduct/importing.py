@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeAlias
 
 from facilitator.conduct.casting import the_secret
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import tally_now
-from facilitator.conduct.votes_file import BallotsOfQuestion, Mark, VotesFile, read_votes, refused_line
+from facilitator.conduct.votes_file import CHOICE_AND_DOTS, Vote, VotesFile, read_votes, refused_line
 from facilitator.conduct.voting import SECRET_BYTES, Closing, close_question, opening_rows
 from facilitator.core import lifecycle
 from facilitator.core.admission import OVERTAKEN
-from facilitator.core.ballots import BallotRule, Choice, Judgement, judged
-from facilitator.core.keys import Channel, OptionKey, State
-from facilitator.core.voters import import_sender, voter_hash
+from facilitator.core.ballots import BallotRule, Choice, judged
+from facilitator.core.keys import Channel, OptionKey, SenderId, State
+from facilitator.core.voters import import_sender, voter_hasher
 from facilitator.errors import ImportRefused, Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow
 from facilitator.store.rows import BallotRow, Row
 from facilitator.words.message import say
+
+_Judged: TypeAlias = tuple[str, str]  # standing and marks, as they are stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,14 @@ def import_votes(event: Event, path: Path, *, present: int | None = None, by: st
         lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
         rows: list[Row] = []
         new = known = 0
-        for key, ballots in votes.ballots.items():
-            taken = _Taking(event, moment, votes, _asked(moment, votes, key), ballots)
+        for key, of_question in votes.votes.items():
+            taken = _taken(event, moment, votes, key, of_question)
             _refuse_more_than_present(votes, taken, present)
-            rows += taken.rows
+            rows += taken.opening
             new += taken.new
             known += taken.known
-        report = ImportReport(votes.rows, len(votes.ballots), new, known, votes.has_group)
-        said = Said("import votes", votes.name, by) if rows else None
+        report = ImportReport(votes.rows, len(votes.votes), new, known, votes.has_group)
+        said = Said("import votes", votes.name, by) if rows or new else None
         return Decision(report, said, rows)
 
     report = event.decide(rule)
@@ -64,104 +68,136 @@ def import_votes(event: Event, path: Path, *, present: int | None = None, by: st
     return report
 
 
-class _Taking:
-    """What one question's ballots of the file become: the rows to store, and how many are new and known."""
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one question's votes of the file become."""
 
-    def __init__(
-        self, event: Event, moment: Moment, votes: VotesFile, question: QuestionNow, ballots: BallotsOfQuestion
-    ) -> None:
-        self.question, self._ballots, self._votes = question, ballots, votes
-        self.rows: list[Row] = []
-        secret = event.random_bytes(SECRET_BYTES)
-        if State(question.state) is State.READY:
-            self.rows += opening_rows(moment, question, secret, None)
+    question: QuestionNow
+    opening: list[Row]
+    new: int
+    known: int
+    cast_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the file holds of a question's ballots before the import."""
+
+    stored: dict[tuple[bytes, int], tuple[str, str]]
+    counters: dict[bytes, int]
+    editions: dict[bytes, int]
+
+
+def _taken(event: Event, moment: Moment, votes: VotesFile, key: str, of_question: list[Vote]) -> _Taken:
+    question = _asked(moment, votes, key)
+    opening: list[Row] = []
+    secret = event.random_bytes(SECRET_BYTES)
+    if State(question.state) is State.READY:
+        opening = opening_rows(moment, question, secret, None)
+    else:
+        secret = the_secret(moment, question)
+    before = _before(moment, votes, question, import_sender(secret))
+    judging = _Judging(votes.name, moment.rule(question))
+    ballots = [(ballot, judging.judged(ballot)) for ballot in _ballots(of_question)]
+    added = list(_added(votes, question, secret, before, ballots))
+    if added and State(question.state) is State.CLOSED:
+        raise Refused(
+            say("{file} has new votes for “{question}”, which is closed.", file=votes.name, question=question.key),
+            say("Open the question again with a reason, then import the file. Nothing of it was stored."),
+        )
+    new_voters = {voter for _, voter, *_ in added} - moment.highest_editions(question.id).keys()
+    cast_before = tally_now(moment, question, moment.rule(question)).cast
+    # In the order of the primary key SQLite adds them to the end of its pages.
+    moment.load(BallotRow, sorted(added))
+    return _Taken(question, opening, len(added), len(ballots) - len(added), cast_before + len(new_voters))
+
+
+def _before(moment: Moment, votes: VotesFile, question: QuestionNow, sender: SenderId) -> _Before:
+    stored = moment.stored_ballots(question.id, sender)
+    counters: dict[bytes, int] = {}
+    for voter, counter in stored:
+        counters[voter] = max(counters.get(voter, -1), counter)
+    if not votes.has_seq and any(counters.values()):
+        raise Refused(
+            say("“{question}” has imported votes with an order (seq), this file has none.", question=question.key),
+            say("Add the column seq, so that it is clear which choice came last. Nothing was stored."),
+        )
+    return _Before(stored, counters, moment.highest_editions(question.id))
+
+
+def _ballots(votes: list[Vote]) -> Iterator[list[Vote]]:
+    """Yield the rows of each ballot together; of one voter, the ballot with the higher seq later."""
+    ballot = votes[:1]
+    for vote in votes[1:]:
+        if vote[:2] == ballot[0][:2]:
+            ballot.append(vote)
         else:
-            secret = the_secret(moment, question)
-        self._judged = _judgements(votes, ballots, moment.rule(question))
-        added = list(self._added(moment, secret))
-        self.new, self.known = len(added), len(ballots) - len(added)
-        if added and State(question.state) is State.CLOSED:
-            raise Refused(
-                say("{file} has new votes for “{question}”, which is closed.", file=votes.name, question=question.key),
-                say("Open the question again with a reason, then import the file. Nothing of it was stored."),
-            )
-        self.cast_after = self._cast_after(moment, {row.voter for row in added})
-        self.rows += added
+            yield ballot
+            ballot = [vote]
+    yield ballot
 
-    def _added(self, moment: Moment, secret: bytes) -> Iterator[BallotRow]:
-        sender = import_sender(secret)
-        stored = moment.stored_ballots(self.question.id, sender)
-        editions = moment.highest_editions(self.question.id)
-        counters: dict[bytes, int] = {}
-        for voter, counter in stored:
-            counters[voter] = max(counters.get(voter, -1), counter)
-        self._refuse_mixed(stored)
-        hashes = {code: voter_hash(code, secret) for code in {code for code, _ in self._ballots}}
-        for code, seq in sorted(self._ballots, key=lambda ballot: ballot[1]):
-            voter, judgement = hashes[code], self._judged[code, seq]
-            if (before := stored.get((voter, seq))) is not None:
-                self._refuse_changed(code, seq, judgement, before)
-                continue
-            edition = OVERTAKEN
-            if seq > counters.get(voter, -1):
-                edition = editions[voter] = editions.get(voter, OVERTAKEN) + 1
-            yield BallotRow(
-                self.question.id, voter, sender, seq, edition, Channel.IMPORT.value, judgement.standing.value,
-                judgement.marks, False,
-            )  # fmt: skip
 
-    def _refuse_mixed(self, stored: dict[tuple[bytes, int], tuple[str, str]]) -> None:
-        if not self._votes.has_seq and any(counter for _, counter in stored):
-            raise Refused(
-                say(
-                    "“{question}” has imported votes with an order (seq), this file has none.",
-                    question=self.question.key,
-                ),
-                say("Add the column seq, so that it is clear which choice came last. Nothing was stored."),
-            )
+def _added(
+    votes: VotesFile,
+    question: QuestionNow,
+    secret: bytes,
+    before: _Before,
+    ballots: list[tuple[list[Vote], _Judged]],
+) -> Iterator[tuple[object, ...]]:
+    """Yield the ballots to store as plain tuples in the order of `BallotRow`, for the sake of speed."""
+    id_, sender, voter_of, editions = question.id, import_sender(secret), voter_hasher(secret), before.editions
+    for ballot, (standing, marks) in ballots:
+        seq, code, _, _, line = ballot[0]
+        voter = voter_of(code)
+        if before.stored and (found := before.stored.get((voter, seq))) is not None:
+            _refuse_changed(votes, line, (standing, marks), found)
+            continue
+        edition = OVERTAKEN
+        if seq > before.counters.get(voter, -1):
+            edition = editions[voter] = editions.get(voter, OVERTAKEN) + 1
+        yield id_, voter, sender, seq, edition, "import", standing, marks, 0
 
-    def _refuse_changed(self, code: str, seq: int, judgement: Judgement, before: tuple[str, str]) -> None:
-        if before != (judgement.standing.value, judgement.marks):
-            line = self._ballots[code, seq][0].line
-            what = say("this voter's ballot was imported before with another choice.")
-            raise refused_line(self._votes.name, line, what)
 
-    def _cast_after(self, moment: Moment, voters: set[bytes]) -> int:
-        cast_before = tally_now(moment, self.question, moment.rule(self.question)).cast
-        return cast_before + len(voters - moment.highest_editions(self.question.id).keys())
+def _refuse_changed(votes: VotesFile, line: int, judged_now: _Judged, before: tuple[str, str]) -> None:
+    if before != judged_now:
+        raise refused_line(votes.name, line, say("this voter's ballot was imported before with another choice."))
+
+
+class _Judging:
+    """Judges the ballots of one question; alike ones once."""
+
+    def __init__(self, name: str, rule: BallotRule) -> None:
+        self._name, self._rule = name, rule
+        self._known: dict[tuple[object, ...], _Judged] = {}
+
+    def judged(self, ballot: list[Vote]) -> _Judged:
+        """Return standing and marks of a ballot; raises `ImportRefused` with the line that goes against the rule."""
+        alike = tuple([vote[CHOICE_AND_DOTS] for vote in ballot])
+        found = self._known.get(alike)
+        if found is None:
+            found = self._known[alike] = self._by_rule(ballot)
+        return found
+
+    def _by_rule(self, ballot: list[Vote]) -> _Judged:
+        choices: list[Choice] = []
+        for _, _, choice, dots, line in sorted(ballot, key=itemgetter(4)):
+            choices.append(Choice(OptionKey(choice), dots))
+            try:
+                judgement = judged(choices, self._rule, Channel.IMPORT)
+            except Refused as error:
+                raise refused_line(self._name, line, error.message) from error
+        return judgement.standing.value, judgement.marks
 
 
 def _asked(moment: Moment, votes: VotesFile, key: str) -> QuestionNow:
     question = moment.current_question(key)
     if question is None:
-        first = next(iter(votes.ballots[key].values()))[0]
-        raise refused_line(votes.name, first.line, say("this event has no question called “{key}”.", key=key[:60]))
+        line = min(vote[-1] for vote in votes.votes[key])
+        raise refused_line(votes.name, line, say("this event has no question called “{key}”.", key=key[:60]))
     return question
 
 
-def _judgements(votes: VotesFile, ballots: BallotsOfQuestion, rule: BallotRule) -> dict[tuple[str, int], Judgement]:
-    known: dict[tuple[tuple[str, int], ...], Judgement] = {}
-    judgements: dict[tuple[str, int], Judgement] = {}
-    for ballot, marks in ballots.items():
-        choices = tuple([(mark.choice, mark.dots) for mark in marks])
-        if choices not in known:
-            known[choices] = _judgement(votes, marks, rule)
-        judgements[ballot] = known[choices]
-    return judgements
-
-
-def _judgement(votes: VotesFile, marks: list[Mark], rule: BallotRule) -> Judgement:
-    taken: list[Choice] = []
-    for mark in marks:
-        taken.append(Choice(OptionKey(mark.choice), mark.dots))
-        try:
-            judgement = judged(taken, rule, Channel.IMPORT)
-        except Refused as error:
-            raise refused_line(votes.name, mark.line, error.message) from error
-    return judgement
-
-
-def _refuse_more_than_present(votes: VotesFile, taken: _Taking, present: int | None) -> None:
+def _refuse_more_than_present(votes: VotesFile, taken: _Taken, present: int | None) -> None:
     if present is not None and taken.cast_after > present and State(taken.question.state) is not State.CLOSED:
         raise ImportRefused(
             say(
@@ -176,7 +212,7 @@ def _refuse_more_than_present(votes: VotesFile, taken: _Taking, present: int | N
 
 
 def _close_all(event: Event, votes: VotesFile, present: int, by: str) -> None:
-    for key in votes.ballots:
+    for key in votes.votes:
         question = event.store.reading.current_question(key)
         if question is not None and State(question.state) is State.OPEN:
             close_question(event, key, Closing(present=present), by=by)

@@ -54,6 +54,11 @@ def _make_durable(path: Path) -> None:
 
 
 def compact(connection: sqlite3.Connection) -> None:
-    """Rewrite the file so that nothing deleted is left in it or beside it."""
+    """Rewrite the file so that nothing deleted is left in it; raises `EventFileError` if a reader hinders."""
     connection.execute("VACUUM")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    hindered, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if hindered:
+        raise EventFileError(
+            say("The event file is being read, so it could not be cleared of the voters' keys yet."),
+            say("Close the event and open it again; then they are gone."),
+        )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from facilitator.store.reading import Reading
-from facilitator.store.rows import RELATIONS, Row
+from facilitator.store.rows import INSERTS, RELATIONS, Row
 
 Answer = TypeVar("Answer")
 
@@ -49,6 +49,13 @@ class Moment(Reading):
         """Return an id no row of this file has; ids grow with every row, over all relations."""
         self._last_id += 1
         return self._last_id
+
+    def load(self, shape: type[Row], rows: Iterable[tuple[object, ...]]) -> None:
+        """Write rows of a large load as they are decided, so that they need not all be held; a refusal undoes them.
+
+        `rows` are plain tuples in the order of the fields of `shape`.
+        """
+        self._connection.executemany(INSERTS[shape], rows)
 
     def begin_entry(self) -> None:
         """Take the sequence number that the rows of the next decision name as their entry."""

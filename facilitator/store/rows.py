@@ -134,7 +134,7 @@ class BallotRow(NamedTuple):
     channel: str
     standing: str
     marks: str
-    assisted: bool
+    assisted: int  # 0 or 1: SQLite's module binds a bool far more slowly
 
 
 class CountSheetRow(NamedTuple):

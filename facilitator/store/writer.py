@@ -16,7 +16,6 @@ from typing import Any, TypeAlias
 
 from facilitator.store.faults import in_words
 from facilitator.store.moment import Decision, Moment
-from facilitator.store.rows import INSERTS, Row
 
 MOST_IN_ONE_COMMIT = 500
 
@@ -154,14 +153,11 @@ class Writer:
                 "INSERT INTO entry (seq, id, at, by, verb, about, why) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (self._moment.entry, job.entry_id, self._now("seconds"), said.by, said.verb, said.about, said.why),
             )
-        self._insert(decision.rows)
+        for shape, alike in groupby(decision.rows, key=type):
+            self._moment.load(shape, alike)
         if decision.forget_secrets:
             self._connection.execute("DELETE FROM secret")
         return decision.answer
-
-    def _insert(self, rows: Iterable[Row]) -> None:
-        for shape, alike in groupby(rows, key=type):
-            self._connection.executemany(INSERTS[shape], alike)
 
     def _knows(self, entry_id: bytes) -> bool:
         return self._connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
