@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from facilitator.conduct.asking import asked_anew, void_row
 from facilitator.conduct.starting import question_position, question_rows
-from facilitator.core.accounting import Denominators
-from facilitator.core.keys import OptionKey, QuestionKey, State
+from facilitator.core.keys import OptionKey, QuestionKey, Source, State
 from facilitator.core.methods import Method
 from facilitator.core.programme import AreaTemplate, Model, Programme, Question
 from facilitator.core.wording import Wording
 from facilitator.store.moment import Moment
-from facilitator.store.reading import QuestionNow
+from facilitator.store.reading import OptionNow, QuestionNow
 from facilitator.store.rows import ActivityRow, QuestionStateRow, Row
 
 
@@ -20,15 +19,13 @@ def stage_rows(moment: Moment, programme: Programme, question: QuestionNow, area
     """Return the rows that make stage 3 fit the carried areas.
 
     Carried again after a correction, what was made for an area that stays is kept; what was made for one that does
-    not stay leaves the run sheet, and its questions are taken back if nobody was asked yet.
+    not stay leaves the run sheet, and its questions are taken back if nobody was asked yet. An area that comes back
+    is asked about anew.
     """
-    texts = {option.key: option.text for option in moment.options(question.id)}
-    made = {asked.from_area for asked in moment.questions() if asked.from_area and asked.state != State.VOID}
-    rows: list[Row] = list(_activities(moment, areas, texts))
-    if programme.each_carried_area is not None:
-        for place, area in enumerate(areas):
-            if area not in made:
-                rows += _questions(moment, programme, question, programme.each_carried_area, area, texts[area], place)
+    options = {option.key: option for option in moment.options(question.id)}
+    rows: list[Row] = list(_activities(moment, areas, {key: option.text for key, option in options.items()}))
+    for area in areas:
+        rows += _questions(moment, programme, question, options[area])
     rows += _taken_back(moment, areas)
     return rows
 
@@ -61,35 +58,35 @@ def short_name(text: str) -> str:
     return text.partition(":")[0].strip()
 
 
-def _questions(
-    moment: Moment,
-    programme: Programme,
-    asked: QuestionNow,
-    template: AreaTemplate,
-    area: OptionKey,
-    text: str,
-    place: int,
-) -> Iterator[Row]:
-    activity = next((step for step in moment.activities() if _holds(step, template)), None)
-    if activity is None:
+def _questions(moment: Moment, programme: Programme, asked: QuestionNow, area: OptionNow) -> Iterator[Row]:
+    template = programme.each_carried_area
+    step = next((step for step in moment.activities() if template and step.key == template.activity), None)
+    if template is None or step is None:
         return
-    models = _models(programme, asked, area) or (Model(area, Wording(short_name(text))),)
+    models = _models(programme, asked, area) or (Model(area.key, _named(area)),)
     for number, model in enumerate(models):
-        wording = template.wording.text.replace("{model}", _inside_a_sentence(model.wording.text))
-        question = Question(
-            QuestionKey(f"{template.key}-{model.key}"), template.stage, Method.DIRECTION,
-            Wording(wording, source=model.wording.source), template.options,
-        )  # fmt: skip
-        yield from question_rows(moment, question, activity.key, question_position(activity, place * 10 + number), area)
+        key = QuestionKey(f"{template.key}-{model.key}")
+        earlier = moment.current_question(key)
+        if earlier is None:
+            position = question_position(step, area.position * 10 + number)
+            yield from question_rows(moment, _direction(template, key, model), step.key, position, area.key)
+        elif State(earlier.state) is State.VOID:
+            yield from asked_anew(moment, earlier, earlier.wording)
 
 
-def _holds(step: ActivityRow, template: AreaTemplate) -> bool:
-    return step.key == template.activity
+def _direction(template: AreaTemplate, key: QuestionKey, model: Model) -> Question:
+    text = template.wording.text.replace("{model}", _inside_a_sentence(model.wording.text))
+    wording = Wording(text, source=model.wording.source)
+    return Question(key, template.stage, Method.DIRECTION, wording, template.options)
 
 
-def _models(programme: Programme, asked: QuestionNow, area: OptionKey) -> tuple[Model, ...]:
+def _named(area: OptionNow) -> Wording:
+    return Wording(short_name(area.text), source=Source(area.source))
+
+
+def _models(programme: Programme, asked: QuestionNow, area: OptionNow) -> tuple[Model, ...]:
     options = programme.question(QuestionKey(asked.key)).options
-    return next((option.models for option in options if option.key == area), ())
+    return next((option.models for option in options if option.key == area.key), ())
 
 
 def _inside_a_sentence(text: str) -> str:
@@ -100,7 +97,4 @@ def _inside_a_sentence(text: str) -> str:
 def _taken_back(moment: Moment, areas: tuple[OptionKey, ...]) -> Iterator[QuestionStateRow]:
     for asked in moment.questions():
         if asked.from_area and asked.from_area not in areas and asked.state == State.READY:
-            stated = replace(Denominators(), explanation="its area is not carried any more")
-            yield QuestionStateRow(
-                moment.new_id(), moment.entry, asked.id, asked.revision, State.VOID, None, False, stated.explanation
-            )
+            yield void_row(moment, asked)

@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from facilitator.conduct.carried_stage import stage_rows
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import tally_now, the_question
-from facilitator.conduct.starting import wording_row
+from facilitator.conduct.run_off import run_off_between, run_off_rows
 from facilitator.core import lifecycle
-from facilitator.core.keys import EntryId, OptionKey, QuestionKey, Source, State
-from facilitator.core.methods import Method
+from facilitator.core.keys import EntryId, OptionKey, State
 from facilitator.core.programme import CarryForward
 from facilitator.core.ranking import Cut, TieRule, cut
 from facilitator.core.result import compared
-from facilitator.core.wording import Wording
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import CarryForwardNow, QuestionNow, Reading
-from facilitator.store.rows import CarriedRow, CarryForwardRow, QuestionOptionRow, QuestionRow, Row
+from facilitator.store.rows import CarriedRow, CarryForwardRow, Row
 from facilitator.words.message import say
-
-RUN_OFF = "-run-off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +77,20 @@ def carry_forward(
 
 
 def ask_run_off(event: Event, *, places: int | None = None, by: str = LEAD, entry_id: EntryId | None = None) -> None:
-    """Make the run-off between the tied areas as a question of its own, ready to be opened."""
+    """Make the run-off between the tied areas as a question of its own, ready to be opened.
+
+    A run-off of an earlier tie is taken back; raises `Refused` if this very tie had its run-off.
+    """
     wanted = places or areas_to_carry(event)
 
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, _plan(event).question)
         lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
+        _refuse_undecided(question)
         found = _cut(moment, question, wanted)
         if not found.is_tie:
             raise Refused(say("No areas are tied across the line."), say("Carry them forward."))
-        if moment.current_question(question.key + RUN_OFF) is not None:
-            raise Refused(say("There was a run-off already."), say("Let the room decide by hands, or carry all."))
-        rows = _run_off_rows(moment, question, found)
+        rows = run_off_rows(moment, question, found)
         return Decision(None, Said("ask run-off", question.key, by), rows)
 
     event.decide(rule, entry_id)
@@ -110,9 +108,13 @@ def _plan(event: Event) -> CarryForward:
     return plan
 
 
-def _refuse_undecidable(question: QuestionNow, decided_by: str) -> None:
+def _refuse_undecided(question: QuestionNow) -> None:
     if State(question.state) is not State.CLOSED:
         raise Refused(say("The vote on the areas is not closed."), say("Close it first, then carry areas forward."))
+
+
+def _refuse_undecidable(question: QuestionNow, decided_by: str) -> None:
+    _refuse_undecided(question)
     if not decided_by.strip():
         raise Refused(say("Who decided is missing."), say("Write who: “the room” or “the lead facilitator”."))
 
@@ -142,7 +144,7 @@ def _settled(found: Cut, tie: TieDecision | None, run_off: _Run | None) -> tuple
 
 
 def _run_off(reading: Reading, question: QuestionNow, found: Cut) -> _Run:
-    asked = reading.current_question(question.key + RUN_OFF)
+    asked = run_off_between(reading, question, found)
     if asked is None or State(asked.state) is not State.CLOSED:
         raise Refused(say("The run-off has no result yet."), say("Open it, take the votes and close it."))
     again = _cut(reading, asked, found.places_left)
@@ -170,18 +172,3 @@ def _decision_rows(
         decided_by.strip(), asked.id if asked else None, asked.revision if asked else None,
     )  # fmt: skip
     return [row, *(CarriedRow(row.id, position, area) for position, area in enumerate(areas))]
-
-
-def _run_off_rows(moment: Moment, question: QuestionNow, found: Cut) -> list[Row]:
-    key = QuestionKey(question.key + RUN_OFF)
-    wording = wording_row(moment, key, Wording(question.text, source=Source.ROOM))
-    asked = QuestionRow(
-        moment.new_id(), moment.entry, key, question.stage, question.activity, question.position + 0.5, Method.CHOOSE,
-        found.places_left, False, False, question.sensitive, True, 0, wording.id, None, None,
-    )  # fmt: skip
-    options = [
-        QuestionOptionRow(asked.id, place, option, option_wording, moment.entry)
-        for place, option, option_wording in moment.option_wordings(question.id)
-        if option in found.tied
-    ]
-    return [wording, asked, *options]

@@ -53,6 +53,7 @@ def cast(event: Event, key: str, ballot: Cast) -> Receipt:
         if (known := _known(moment, question, voter, ballot, judgement)) is not None:
             return Decision(known)
         earlier = moment.standpoint(question.id, voter, ballot.sender)
+        _refuse_counted_on_paper(moment, question, ballot.channel)
         entered = admitted(judgement, State(question.state), ballot.counter, earlier)
         row = BallotRow(
             question.id, voter, ballot.sender, ballot.counter, entered.edition, ballot.channel, entered.standing,
@@ -78,6 +79,14 @@ def the_secret(moment: Moment, question: QuestionNow) -> bytes:
     return secret
 
 
+def _refuse_counted_on_paper(moment: Moment, question: QuestionNow, channel: Channel) -> None:
+    if channel is Channel.PAPER and any(found.sheet.channel is channel for found in moment.sheets(question.id)):
+        raise Refused(
+            say("The paper ballots of this question were counted by people already."),
+            say("Correct that count instead, so that nobody is counted twice."),
+        )
+
+
 def _voter(moment: Moment, question: QuestionNow, code: str) -> VoterHash:
     return voter_hash(code, the_secret(moment, question))
 
@@ -93,7 +102,9 @@ def _known(
             say("This ballot was received before with another choice."),
             say("Choose again and send it anew; the last choice counts."),
         )
-    return _receipt(Admitted(Standing(stored.standing), stored.edition))
+    newest = moment.standpoint(question.id, voter, ballot.sender).highest_edition
+    edition = stored.edition if stored.edition == newest else OVERTAKEN
+    return _receipt(Admitted(Standing(stored.standing), edition))
 
 
 def _receipt(entered: Admitted) -> Receipt:

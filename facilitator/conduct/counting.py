@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from facilitator.conduct.asking import state_rows
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, the_question
-from facilitator.conduct.voting import ClosingBlocked, state_rows
+from facilitator.conduct.voting import ClosingBlocked
 from facilitator.core import lifecycle
-from facilitator.core.accounting import Denominators, blockers
+from facilitator.core.accounting import Denominators, blockers, refuse_negative
 from facilitator.core.admission import refuse_unless_open
-from facilitator.core.keys import EntryId, State
+from facilitator.core.keys import Channel, EntryId, State
 from facilitator.core.tally import CountSheet, checked, tally
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow, Reading, SheetNow
 from facilitator.store.rows import CountLineRow, CountSheetRow, Row
 from facilitator.words.message import say
+
+BY_BALLOT_ALONE = (Channel.PHONE, Channel.IMPORT)
 
 
 def enter_count(event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
@@ -82,11 +85,12 @@ def correct_count(
         lifecycle.refuse_correcting(State(question.state), why)
         checked(sheet, moment.rule(question))
         standing = _standing(moment, question, sheet)
-        _refuse_nothing_to_correct(sheet, standing)
+        corrected = _in_the_same_stead(sheet, standing)
+        _refuse_nothing_to_correct(moment, question, sheet, standing)
         stated = denominators_now(moment, question)
         stated = replace(stated, explanation=explanation.strip() or stated.explanation)
-        _refuse_unbalanced(moment, question, stated, sheet, standing)
-        decision = _entered(moment, question, sheet, Said("correct result", key, by, why), standing and standing.id)
+        _refuse_unbalanced(moment, question, stated, corrected, standing)
+        decision = _entered(moment, question, corrected, Said("correct result", key, by, why), standing and standing.id)
         rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
         return replace(decision, rows=[*decision.rows, *rows])
 
@@ -120,8 +124,27 @@ def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
     question = the_question(moment, key)
     lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
     refuse_unless_open(State(question.state))
+    _refuse_doubling(moment, question, sheet)
     checked(sheet, moment.rule(question))
     return question
+
+
+def _refuse_doubling(reading: Reading, question: QuestionNow, sheet: CountSheet) -> None:
+    """Raise `Refused` for a count that would stand beside the ballots of its own channel (T8)."""
+    if sheet.instead_of_ballots:
+        raise Refused(
+            say("Ballots are counted from themselves while the question is open."),
+            say("Close it; then correct the result by a count, with a reason."),
+        )
+    if sheet.channel in BY_BALLOT_ALONE or _has_ballots(reading, question, sheet.channel):
+        raise Refused(
+            say("Votes by {channel} are counted from their ballots.", channel=sheet.channel),
+            say("Enter a count of hands or of a table."),
+        )
+
+
+def _has_ballots(reading: Reading, question: QuestionNow, channel: Channel) -> bool:
+    return any(group.channel is channel for group in reading.ballot_groups(question.id))
 
 
 def _standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow | None:
@@ -136,8 +159,16 @@ def _the_standing(reading: Reading, question: QuestionNow, sheet: CountSheet) ->
     return standing
 
 
-def _refuse_nothing_to_correct(sheet: CountSheet, standing: SheetNow | None) -> None:
-    if standing is None and not sheet.instead_of_ballots:
+def _in_the_same_stead(sheet: CountSheet, standing: SheetNow | None) -> CountSheet:
+    """Return the sheet so that it stands for the ballots too, if the one it corrects does: they never come back."""
+    instead = sheet.instead_of_ballots or (standing is not None and standing.sheet.instead_of_ballots)
+    return replace(sheet, instead_of_ballots=instead)
+
+
+def _refuse_nothing_to_correct(
+    reading: Reading, question: QuestionNow, sheet: CountSheet, standing: SheetNow | None
+) -> None:
+    if standing is None and not (sheet.instead_of_ballots and _has_ballots(reading, question, sheet.channel)):
         raise Refused(
             say("{place} had no count by {channel}.", place=sheet.place, channel=sheet.channel),
             say("Open the question again with a reason to add one, or count instead of the ballots."),
@@ -151,6 +182,7 @@ def _refuse_unbalanced(
     added: CountSheet | None = None,
     removed: SheetNow | None = None,
 ) -> None:
+    refuse_negative(stated)
     sheets = [found.sheet for found in reading.sheets(question.id) if removed is None or found.id != removed.id]
     if added is not None:
         sheets.append(added)

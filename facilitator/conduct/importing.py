@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias
 
 from facilitator.conduct.casting import the_secret
 from facilitator.conduct.event import LEAD, Event
-from facilitator.conduct.finding import tally_now
+from facilitator.conduct.finding import denominators_now
 from facilitator.conduct.votes_file import CHOICE_AND_DOTS, Vote, VotesFile, read_votes, refused_line
-from facilitator.conduct.voting import SECRET_BYTES, Closing, close_question, opening_rows
+from facilitator.conduct.voting import (
+    SECRET_BYTES,
+    Closing,
+    ClosingBlocked,
+    close_question,
+    opening_rows,
+    refuse_blocked,
+)
 from facilitator.core import lifecycle
 from facilitator.core.admission import OVERTAKEN
 from facilitator.core.ballots import BallotRule, Choice, judged
@@ -53,7 +60,7 @@ def import_votes(event: Event, path: Path, *, present: int | None = None, by: st
         new = known = 0
         for key, of_question in votes.votes.items():
             taken = _taken(event, moment, votes, key, of_question)
-            _refuse_more_than_present(votes, taken, present)
+            _refuse_unclosable(moment, votes, taken.question, present)
             rows += taken.opening
             new += taken.new
             known += taken.known
@@ -76,7 +83,6 @@ class _Taken:
     opening: list[Row]
     new: int
     known: int
-    cast_after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +111,9 @@ def _taken(event: Event, moment: Moment, votes: VotesFile, key: str, of_question
             say("{file} has new votes for “{question}”, which is closed.", file=votes.name, question=question.key),
             say("Open the question again with a reason, then import the file. Nothing of it was stored."),
         )
-    new_voters = {voter for _, voter, *_ in added} - moment.highest_editions(question.id).keys()
-    cast_before = tally_now(moment, question, moment.rule(question)).cast
     # In the order of the primary key SQLite adds them to the end of its pages.
     moment.load(BallotRow, sorted(added))
-    return _Taken(question, opening, len(added), len(ballots) - len(added), cast_before + len(new_voters))
+    return _Taken(question, opening, len(added), len(ballots) - len(added))
 
 
 def _before(moment: Moment, votes: VotesFile, question: QuestionNow, sender: SenderId) -> _Before:
@@ -197,18 +201,22 @@ def _asked(moment: Moment, votes: VotesFile, key: str) -> QuestionNow:
     return question
 
 
-def _refuse_more_than_present(votes: VotesFile, taken: _Taken, present: int | None) -> None:
-    if present is not None and taken.cast_after > present and State(taken.question.state) is not State.CLOSED:
+def _refuse_unclosable(moment: Moment, votes: VotesFile, question: QuestionNow, present: int | None) -> None:
+    """Raise `ImportRefused` if the question could not close on what is stored by now (T6-T8)."""
+    if present is None or State(question.state) is State.CLOSED:
+        return
+    try:
+        refuse_blocked(moment, question, replace(denominators_now(moment, question), present=present))
+    except ClosingBlocked as error:
         raise ImportRefused(
             say(
-                "{file} makes {cast} votes on “{question}”, more than the {present} people present.",
+                "{file} leaves “{question}” unable to close. {what}",
                 file=votes.name,
-                cast=taken.cast_after,
-                question=taken.question.key,
-                present=present,
+                question=question.key,
+                what=error.message,
             ),
-            say("Check the number of people present. Nothing was stored."),
-        )
+            say("Check the number of people present, or import without closing. Nothing was stored."),
+        ) from error
 
 
 def _close_all(event: Event, votes: VotesFile, present: int, by: str) -> None:

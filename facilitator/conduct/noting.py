@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
+from facilitator.core import lifecycle
 from facilitator.core.keys import EntryId
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
@@ -51,11 +52,12 @@ class Note:
 def add_note(
     event: Event, note: Note, *, note_id: NoteId | None = None, by: str = LEAD, entry_id: EntryId | None = None
 ) -> NoteId:
-    """Store a note and return its id; the same `note_id` and words again is one note (T32).
+    """Store a note and return its id; the same `note_id` (or `entry_id`) and words again is one note (T32).
 
     Raises `Refused` for an empty text, for one over 20,000 characters and for an activity the event does not have.
     """
-    new_id = note_id or NoteId(event.random_bytes(16))
+    entry_id = entry_id or EntryId(event.random_bytes(16))
+    new_id = note_id or NoteId(entry_id)
 
     def rule(moment: Moment) -> Decision[None]:
         _refuse_unusable(moment, note)
@@ -73,7 +75,10 @@ def edit_note(event: Event, note_id: NoteId, note: Note, *, by: str = LEAD, entr
 
     def rule(moment: Moment) -> Decision[None]:
         _refuse_unusable(moment, note)
-        edition = _the_editions(moment, note_id)[-1].edition + 1
+        last = _the_editions(moment, note_id)[-1]
+        if last.withdrawn:
+            raise Refused(say("This note was withdrawn."), say("Write a new one if it is to be said after all."))
+        edition = last.edition + 1
         return Decision(None, Said("edit note", note.activity, by), [_row(moment, note_id, edition, note)])
 
     event.decide(rule, entry_id)
@@ -83,6 +88,7 @@ def withdraw_note(event: Event, note_id: NoteId, *, why: str, by: str = LEAD, en
     """Take a note out of everything that is shown or exported; the file keeps what it said."""
 
     def rule(moment: Moment) -> Decision[None]:
+        lifecycle.refuse_without_reason(why)
         last = _the_editions(moment, note_id)[-1]
         row = last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=True)
         return Decision(None, Said("withdraw note", last.activity, by, why), [row])
@@ -132,7 +138,7 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
 
 
 def _refuse_unknown_activity(reading: Reading, activity: str) -> None:
-    if activity not in {step.key for step in reading.activities()}:
+    if activity not in reading.known_activities():
         raise Refused(
             say("The run sheet has no activity called “{activity}”.", activity=activity),
             say("Choose one of the run sheet."),

@@ -131,7 +131,7 @@ def _carried(reading: Reading) -> CarriedRecord | None:
 
 
 def _notes(reading: Reading) -> tuple[NoteRecord, ...]:
-    stages = {step.key: step.stage for step in reading.activities()}
+    stages = reading.known_activities()
     return tuple(
         NoteRecord(
             note.note.hex(),

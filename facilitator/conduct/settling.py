@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from facilitator.conduct.asking import next_wording
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import the_question
-from facilitator.conduct.starting import wording_row
-from facilitator.core.keys import EntryId, Source, State
+from facilitator.core.keys import EntryId, State
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
-from facilitator.core.wording import Wording
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow
@@ -38,10 +37,7 @@ def settle_statement(
         rows: list[Row] = []
         wording = question.wording
         if kind is OutcomeKind.CHANGED:
-            newest = moment.newest_wording(question.key)
-            assert newest is not None
-            changed = Wording(text, source=Source.ROOM)
-            row = wording_row(moment, question.key, changed, version=newest.version + 1, parent=newest.id)
+            row = next_wording(moment, question.key, text)
             rows.append(row)
             wording = row.id
         outcome = OutcomeRow(

@@ -93,7 +93,7 @@ def question_rows(
     yield QuestionRow(
         id_, moment.entry, question.key, question.stage, activity, position, question.method, question.max_marks,
         question.stacking, question.practice, question.sensitive, question.must_have, question.room_made, wording.id,
-        None, from_area,
+        None, from_area, None,
     )  # fmt: skip
     for place, option in enumerate(question.options):
         yield from option_rows(moment, question.key, id_, place, option)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from facilitator.conduct.asking import asked_on_new_wording, state_row, state_rows, void_row
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, tally_now, the_question, unsettled_places
-from facilitator.conduct.starting import wording_row
 from facilitator.core import lifecycle
-from facilitator.core.accounting import Blocker, Denominators, blockers
-from facilitator.core.keys import Channel, EntryId, Source, State
-from facilitator.core.wording import Wording
+from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
+from facilitator.core.keys import Channel, EntryId, State
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow, Reading
-from facilitator.store.rows import IssuedRow, QuestionOptionRow, QuestionRow, QuestionStateRow, Row, SecretRow
+from facilitator.store.rows import Row, SecretRow
 from facilitator.words.message import say
 
 SECRET_BYTES = 32
@@ -59,6 +58,7 @@ def open_question(
 def opening_rows(moment: Moment, question: QuestionNow, secret: bytes, present: int | None) -> list[Row]:
     """Return the rows that open a question for the first time: its state, and the key of its voters."""
     stated = Denominators(present)
+    refuse_negative(stated)
     return [state_row(moment, question, State.OPEN, question.revision, stated), SecretRow(question.id, secret)]
 
 
@@ -88,7 +88,7 @@ def reopen_question(event: Event, key: str, *, why: str, by: str = LEAD, entry_i
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_reopening(State(question.state), why, count_closed=moment.count_is_closed())
-        stated = replace(denominators_now(moment, question), explanation="")
+        stated = replace(denominators_now(moment, question), groups_disjoint=False, explanation="")
         rows = state_rows(moment, question, State.OPEN, question.revision + 1, stated)
         return Decision(None, Said("open question again", key, by, why), rows)
 
@@ -101,7 +101,7 @@ def void_question(event: Event, key: str, *, why: str, by: str = LEAD, entry_id:
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_voiding(State(question.state), why)
-        return Decision(None, Said("take back question", key, by, why), [_void_row(moment, question)])
+        return Decision(None, Said("take back question", key, by, why), [void_row(moment, question)])
 
     event.decide(rule, entry_id)
 
@@ -117,8 +117,8 @@ def ask_again(event: Event, key: str, text: str, *, why: str, by: str = LEAD, en
         lifecycle.refuse_without_reason(why)
         rows: list[Row] = []
         if State(question.state) is not State.VOID:
-            rows.append(_void_row(moment, question))
-        rows += _asked_anew(moment, question, text)
+            rows.append(void_row(moment, question))
+        rows += asked_on_new_wording(moment, question, text)
         return Decision(None, Said("ask again", key, by, why), rows)
 
     event.decide(rule, entry_id)
@@ -126,6 +126,7 @@ def ask_again(event: Event, key: str, text: str, *, why: str, by: str = LEAD, en
 
 def refuse_blocked(reading: Reading, question: QuestionNow, stated: Denominators) -> None:
     """Raise `ClosingBlocked` unless the question's figures fit together."""
+    refuse_negative(stated)
     counted = tally_now(reading, question, reading.rule(question))
     if found := blockers(counted, stated, unsettled_places(reading, question.id)):
         raise ClosingBlocked(found)
@@ -140,46 +141,8 @@ def closing_blockers(event: Event, key: str, closing: Closing | None = None) -> 
     return blockers(counted, stated, unsettled_places(reading, question.id))
 
 
-def state_rows(moment: Moment, question: QuestionNow, state: State, revision: int, stated: Denominators) -> list[Row]:
-    """Return the rows that record where a question stands and what it is measured against."""
-    row = state_row(moment, question, state, revision, stated)
-    return [row, *(IssuedRow(row.id, channel, number) for channel, number in stated.issued.items())]
-
-
-def state_row(
-    moment: Moment, question: QuestionNow, state: State, revision: int, stated: Denominators
-) -> QuestionStateRow:
-    """Return the row that records where a question stands."""
-    return QuestionStateRow(
-        moment.new_id(), moment.entry, question.id, revision, state, stated.present, stated.groups_disjoint,
-        stated.explanation,
-    )  # fmt: skip
-
-
 def _stated(reading: Reading, question: QuestionNow, closing: Closing) -> Denominators:
     before = denominators_now(reading, question)
     present = before.present if closing.present is None else closing.present
     disjoint = closing.groups_disjoint or before.groups_disjoint
     return Denominators(present, closing.issued or before.issued, disjoint, closing.explanation.strip())
-
-
-def _void_row(moment: Moment, question: QuestionNow) -> QuestionStateRow:
-    return state_row(moment, question, State.VOID, question.revision, denominators_now(moment, question))
-
-
-def _asked_anew(moment: Moment, question: QuestionNow, text: str) -> list[Row]:
-    newest = moment.newest_wording(question.key)
-    assert newest is not None
-    wording = wording_row(
-        moment, question.key, Wording(text, source=Source.ROOM), version=newest.version + 1, parent=newest.id
-    )
-    asked = QuestionRow(
-        moment.new_id(), moment.entry, question.key, question.stage, question.activity, question.position,
-        question.method, question.max_marks, question.stacking, question.practice, question.sensitive,
-        question.must_have, question.room_made, wording.id, question.id, question.from_area,
-    )  # fmt: skip
-    options = [
-        QuestionOptionRow(asked.id, place, key, option_wording, moment.entry)
-        for place, key, option_wording in moment.option_wordings(question.id)
-    ]
-    return [wording, asked, *options]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitator.core.keys import Channel
 from facilitator.core.tally import Tally
+from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 
 
@@ -18,6 +19,12 @@ class Denominators:
     issued: Mapping[Channel, int] = field(default_factory=dict)
     groups_disjoint: bool = False
     explanation: str = ""
+
+
+def refuse_negative(denominators: Denominators) -> None:
+    """Raise `Refused` for a number of people or ballots below zero."""
+    if min([denominators.present or 0, *denominators.issued.values()]) < 0:
+        raise Refused(say("A number of people or ballots is below zero."), say("Enter whole numbers, 0 or more."))
 
 
 @dataclass(frozen=True, slots=True)

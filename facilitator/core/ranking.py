@@ -41,6 +41,8 @@ def cut(counts: Mapping[OptionKey, int], places: int) -> Cut:
 
     Options inside stand by rank, equals in shown order: that order is for reading, it decides nothing.
     """
+    if places < 1:
+        return Cut((), (), 0)
     chosen = {option: count for option, count in counts.items() if count > 0}
     rank = ranks(chosen)
     ordered = sorted(chosen, key=lambda option: rank[option])

@@ -149,8 +149,13 @@ def _refuse_unfitting(sheet: CountSheet, rule: BallotRule, valid: int, total: in
             say("{total} marks are more than {valid} people can make.", total=total, valid=valid),
             say("Each person has at most {most}. Count again.", most=rule.max_marks),
         )
+    if total < valid:
+        raise Refused(
+            say("{valid} people are noted as choosing, but there are only {total} marks.", valid=valid, total=total),
+            say("Note who marked nothing as blank, or count again."),
+        )
     largest = max(sheet.lines.values(), default=0)
-    if rule.method is Method.CHOOSE and largest > valid:
+    if not rule.stacking and largest > valid:
         raise Refused(
             say("An option has {largest} marks, but only {valid} people chose.", largest=largest, valid=valid),
             say("One person can mark an option once. Count again."),

@@ -88,7 +88,7 @@ _RELATIONS = (
         position REAL NOT NULL, method TEXT NOT NULL, max_marks INTEGER NOT NULL CHECK (max_marks > 0),
         stacking INTEGER NOT NULL, practice INTEGER NOT NULL, sensitive INTEGER NOT NULL, must_have INTEGER NOT NULL,
         room_made INTEGER NOT NULL, wording INTEGER NOT NULL REFERENCES wording(id),
-        replaces INTEGER UNIQUE REFERENCES question(id), from_area TEXT
+        replaces INTEGER UNIQUE REFERENCES question(id), from_area TEXT, run_off_of INTEGER REFERENCES question(id)
     ) STRICT""",
     "CREATE INDEX question_by_key ON question (key)",
     f"""CREATE TABLE question_option (
@@ -198,21 +198,21 @@ _VIEWS = (
         WHERE c.id = (SELECT max(id) FROM carry_forward)""",
     """CREATE VIEW changes AS
         SELECT e.seq, e.at, e.by, e.verb, e.about, e.why, coalesce(
+            (SELECT d.title || ', ' || d.held_on || ', ' || d.place FROM event_detail d WHERE d.entry = e.seq),
+            (SELECT 'carried ' || (SELECT group_concat(option_key, ', ') FROM carried WHERE carry_forward = c.id)
+                || CASE c.tie_rule WHEN '' THEN '' ELSE '; tie rule ' || c.tie_rule END || '; decided by ' || c.decided_by
+                FROM carry_forward c WHERE c.entry = e.seq),
+            (SELECT o.kind || ', decided by ' || o.decided_by || ': ' || w.text FROM outcome o JOIN wording w ON w.id = o.wording
+                WHERE o.entry = e.seq),
+            (SELECT w.text FROM wording w WHERE w.entry = e.seq ORDER BY w.id DESC LIMIT 1),
             (SELECT 'revision ' || s.revision || ', ' || coalesce(s.present, 'unknown') || ' present'
                 FROM question_state s WHERE s.entry = e.seq ORDER BY s.id DESC LIMIT 1)
                 || coalesce('; ' || (SELECT group_concat(option_key || ' ' || number, ', ') FROM count_line
                     WHERE sheet = (SELECT max(id) FROM count_sheet c WHERE c.entry = e.seq)), ''),
             (SELECT c.place || ' by ' || c.channel || ': ' || coalesce((SELECT group_concat(option_key || ' ' || number, ', ')
                 FROM count_line WHERE sheet = c.id), '') FROM count_sheet c WHERE c.entry = e.seq ORDER BY c.id DESC LIMIT 1),
-            (SELECT o.kind || ', decided by ' || o.decided_by || ': ' || w.text FROM outcome o JOIN wording w ON w.id = o.wording
-                WHERE o.entry = e.seq),
-            (SELECT 'carried ' || (SELECT group_concat(option_key, ', ') FROM carried WHERE carry_forward = c.id)
-                || CASE c.tie_rule WHEN '' THEN '' ELSE '; tie rule ' || c.tie_rule END || '; decided by ' || c.decided_by
-                FROM carry_forward c WHERE c.entry = e.seq),
             (SELECT a.measure || ' ' || a.role || ': ' || coalesce(a.people, 'unknown') FROM attendance a WHERE a.entry = e.seq),
             (SELECT t.place || ': ' || coalesce(t.headcount, 'unknown') || ' people' FROM table_session t WHERE t.entry = e.seq),
-            (SELECT d.title || ', ' || d.held_on || ', ' || d.place FROM event_detail d WHERE d.entry = e.seq),
-            (SELECT w.text FROM wording w WHERE w.entry = e.seq ORDER BY w.id DESC LIMIT 1),
             (SELECT n.place || ' ' || n.kind || ', edition ' || n.edition FROM note n WHERE n.entry = e.seq), '') AS detail
         FROM entry e""",
 )

@@ -33,6 +33,7 @@ class QuestionNow(NamedTuple):
     wording: int
     replaces: int | None
     from_area: str | None
+    run_off_of: int | None
     state: str
     revision: int
     state_id: int | None
@@ -187,6 +188,10 @@ class Reading:
         sql = """SELECT o.position, o.option_key, w.text, w.text_hash, w.source FROM question_option o
             JOIN wording w ON w.id = o.wording WHERE o.question = ? ORDER BY o.position"""
         return [OptionNow(*row) for row in self._all(sql, question)]
+
+    def known_activities(self) -> dict[str, str]:
+        """Return the stage of every activity that was ever on the run sheet, by its key."""
+        return dict(self._all("SELECT key, stage FROM activity ORDER BY id"))
 
     def option_wordings(self, question: QuestionId) -> list[tuple[int, str, int]]:
         """Return place, key and wording id of a question's options."""

@@ -90,6 +90,7 @@ class QuestionRow(NamedTuple):
     wording: int
     replaces: int | None
     from_area: str | None
+    run_off_of: int | None
 
 
 class QuestionOptionRow(NamedTuple):

@@ -1,0 +1,72 @@
+"""Every correctness rule of the domain (T1-T32) has a test named after it, or says what brings it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+TESTED = "test"
+PAPER, RANK, WHO_CAME = "paper ballots", "the method rank", "who came"
+THEMING, NOTES = "theming", "notes by table"
+
+# Rule: TESTED, or the part of the product that brings the rule when it comes.
+RULES = {
+    1: TESTED,
+    2: TESTED,
+    3: TESTED,
+    4: TESTED,
+    5: PAPER,
+    6: TESTED,
+    7: TESTED,
+    8: TESTED,
+    9: TESTED,
+    10: TESTED,
+    11: TESTED,
+    12: TESTED,
+    13: TESTED,
+    14: TESTED,
+    15: TESTED,
+    16: TESTED,
+    17: TESTED,
+    18: TESTED,
+    19: TESTED,
+    20: TESTED,
+    21: TESTED,
+    22: TESTED,
+    23: TESTED,
+    24: TESTED,
+    25: RANK,
+    26: WHO_CAME,
+    27: WHO_CAME,
+    28: TESTED,
+    29: THEMING,
+    30: NOTES,
+    31: NOTES,
+    32: NOTES,
+}
+
+
+def rules_with_a_test():
+    names = re.compile(r"^def test_t(\d\d)_\w+", re.MULTILINE)
+    return {int(rule) for path in TESTS.rglob("test_*.py") for rule in names.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_the_table_names_every_rule():
+    assert list(RULES) == list(range(1, 33))
+
+
+def test_every_rule_that_is_said_to_be_tested_has_a_test_named_after_it():
+    tested = {rule for rule, how in RULES.items() if how == TESTED}
+
+    assert tested - rules_with_a_test() == set()
+
+
+def test_a_rule_that_comes_later_is_no_longer_called_later_once_it_has_a_test():
+    later = {rule for rule, how in RULES.items() if how != TESTED}
+
+    assert rules_with_a_test() & later == set()
+
+
+def test_every_rule_that_comes_later_says_what_brings_it():
+    assert all(how.strip() for how in RULES.values())
