@@ -298,9 +298,7 @@ def test_t24_taking_the_vote_back_makes_the_decision_stale(clear_event):
 def test_t24_a_correction_of_the_run_off_makes_the_decision_stale(tied_event):
     hold_run_off(tied_event, a2=30, a3=40, a4=60)
     carry_forward(tied_event, decided_by=ROOM, tie=RUN_OFF)
-    correct_count(
-        tied_event, "areas-run-off", a_count(voting=80, a2=55, a3=40, a4=60), why="30 was 55"
-    )
+    correct_count(tied_event, "areas-run-off", a_count(voting=80, a2=55, a3=40, a4=60), why="30 was 55")
 
     assert carried_now(tied_event).stale
 

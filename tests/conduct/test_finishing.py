@@ -247,7 +247,7 @@ def test_a_saved_copy_takes_no_file_of_votes(event, tmp_path):
 def test_a_copy_never_overwrites_a_file(event, tmp_path):
     (tmp_path / "copy.event").write_bytes(b"something else")
 
-    with pytest.raises(EventFileError, match="already a file called copy.event"):
+    with pytest.raises(EventFileError, match=r"already a file called copy\.event"):
         event.save_a_copy(tmp_path / "copy.event")
     assert (tmp_path / "copy.event").read_bytes() == b"something else"
 

@@ -169,7 +169,10 @@ def test_the_voters_of_a_file_are_stored_nowhere(event, a_file):
 
 
 REFUSED = {
-    "too many for one choice": ("question,voter,choice\ns1,1,agree\ns1,2,agree\ns1,1,disagree\n", "line 4: .*more choices"),
+    "too many for one choice": (
+        "question,voter,choice\ns1,1,agree\ns1,2,agree\ns1,1,disagree\n",
+        "line 4: .*more choices",
+    ),
     "too many areas": (
         "question,voter,choice\nareas,1,a1\nareas,1,a2\nareas,1,a3\nareas,1,a4\n",
         "line 4: .*more choices",

@@ -325,7 +325,7 @@ def test_a_question_that_was_taken_back_can_be_asked_again(event):
 
 @pytest.mark.parametrize(("text", "why"), [("", "Because"), (" \n", "Because"), ("New words", " ")])
 def test_a_question_is_not_asked_again_without_words_or_without_a_reason(event, text, why):
-    with pytest.raises(Refused, match="missing|empty"):
+    with pytest.raises(Refused, match=r"missing|empty"):
         ask_again(event, "s1", text, why=why)
 
 

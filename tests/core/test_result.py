@@ -91,7 +91,10 @@ def test_not_voted_is_present_without_cast_and_never_below_nought(a_result):
 
 
 def test_t06_ballots_not_returned_are_told_for_each_channel(a_result):
-    ballots = [BallotGroup(Channel.PAPER, Standing.VALID, "agree", 7), BallotGroup(Channel.PAPER, Standing.BLANK, "", 1)]
+    ballots = [
+        BallotGroup(Channel.PAPER, Standing.VALID, "agree", 7),
+        BallotGroup(Channel.PAPER, Standing.BLANK, "", 1),
+    ]
 
     result = a_result(
         Method.STATEMENT, STATEMENT, ballots=ballots, denominators=Denominators(20, issued={Channel.PAPER: 12})

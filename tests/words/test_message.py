@@ -58,7 +58,9 @@ def test_a_message_inside_a_message_is_rendered_too():
 def test_a_plural_inside_a_message_has_its_own_count():
     tables = say_many("{count} table", "{count} tables", count=1)
 
-    assert str(say_many("{what}, {count} person", "{what}, {count} people", count=7, what=tables)) == "1 table, 7 people"
+    assert (
+        str(say_many("{what}, {count} person", "{what}, {count} people", count=7, what=tables)) == "1 table, 7 people"
+    )
 
 
 def test_equal_messages_are_equal():

@@ -1,0 +1,118 @@
+"""Documents as data: what a report says, before anyone decides how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from facilitator.core.disclosure import ShownResult
+from facilitator.words.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Somebody's own words, to the letter; `language` is a code, or empty for the document's own."""
+
+    text: str
+    language: str = ""
+
+
+Words: TypeAlias = "Message | Own"
+
+
+class Tone(StrEnum):
+    """How a paragraph is meant."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    QUIET = "quiet"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    words: Words
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list in no order of weight."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One named thing, such as the date."""
+
+    name: Message
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A list of named things."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column; figures are aligned to the right."""
+
+    heading: Message
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of a row is its heading."""
+
+    caption: Message
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """The bars of a result; the base sentence must stand beside it."""
+
+    result: ShownResult
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note; `about` says what it belongs to, if that is known."""
+
+    words: Own
+    about: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """Notes of one kind in people's own words."""
+
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part with a heading; parts of parts have smaller headings."""
+
+    heading: Words
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = "Paragraph | Bullets | Facts | Table | BarChart | NoteList | Section"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document."""
+
+    title: Words
+    blocks: tuple[Block, ...]

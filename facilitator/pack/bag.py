@@ -1,0 +1,156 @@
+"""The bag: the files of a pack against their manifests, read piece by piece."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from facilitator.pack import layout
+from facilitator.pack.damage import damaged, damaged_file, shown_text, zipped_again
+from facilitator.pack.schema import TABLES
+from facilitator.words.message import say
+
+_LARGEST_TAG = 1_000_000
+_PIECE = 65_536
+_LINE = re.compile(r"([0-9a-f]{128})  ([A-Za-z0-9._/-]+)")
+_PAYLOAD = frozenset({layout.DATA_PACKAGE, layout.REPORT, *(layout.table_path(table.name) for table in TABLES)})
+_ALL = _PAYLOAD.union(layout.TAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class BagInfo:
+    """What bag-info.txt says."""
+
+    event: str
+    held_on: str
+    revision: str
+    oxum: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileDigest:
+    """One payload file as it is: its size and its SHA-256."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """An open pack; `entries` are its files by path inside its folder."""
+
+    zip_file: ZipFile
+    entries: dict[str, ZipInfo]
+
+    @contextmanager
+    def opened(self, path: str) -> Iterator[IO[bytes]]:
+        """Open one file for reading; what is wrong with its bytes is said as `PackDamaged`."""
+        try:
+            with self.zip_file.open(self.entries[path]) as file:
+                yield file
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise damaged_file(path, say("Its bytes were damaged on the way.")) from error
+
+    def small_text(self, path: str) -> str:
+        """Return the text of a small file."""
+        if self.entries[path].file_size > _LARGEST_TAG:
+            raise damaged_file(path, say("It is too large for what it is."))
+        with self.opened(path) as file:
+            try:
+                return file.read().decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise damaged_file(path, say("It is not in UTF-8.")) from error
+
+
+def the_bag(zip_file: ZipFile, entries: list[ZipInfo]) -> Bag:
+    """Return the bag of these entries, which lie in one folder."""
+    return Bag(zip_file, {entry.filename.partition("/")[2]: entry for entry in entries})
+
+
+def read_bag_info(bag: Bag) -> BagInfo:
+    """Return what bag-info.txt says; raises `PackDamaged` for what is no pack or a newer one."""
+    if layout.BAG_INFO not in bag.entries:
+        raise damaged_file(layout.BAG_INFO, say("It is missing, so this is no event pack."))
+    found: dict[str, str] = {}
+    for number, line in enumerate(bag.small_text(layout.BAG_INFO).splitlines(), 1):
+        name, colon, value = line.partition(": ")
+        if not colon or name in found:
+            raise damaged_file(layout.BAG_INFO, say("This line is not one of a pack's."), line=number)
+        found[name] = value
+    _check_format(found.pop("Eventpack-Format", ""))
+    try:
+        info = BagInfo(
+            found.pop("External-Identifier"), found.pop("Bagging-Date"), found.pop("Eventpack-Revision"),
+            found.pop("Payload-Oxum"),
+        )  # fmt: skip
+    except KeyError as error:
+        raise damaged_file(layout.BAG_INFO, say("A line is missing: {name}.", name=str(error.args[0]))) from error
+    if found:
+        raise damaged_file(layout.BAG_INFO, say("“{name}” does not belong here.", name=shown_text(min(found))))
+    return info
+
+
+def _check_format(found: str) -> None:
+    if found == layout.FORMAT:
+        return
+    if found.startswith(layout.FORMAT_FAMILY):
+        raise damaged(
+            say("This pack was made by a newer program."), advice=say("Ask for an update; nothing of it was used.")
+        )
+    raise damaged_file(layout.BAG_INFO, say("It does not say that this is an event pack."))
+
+
+def check_files(bag: Bag) -> None:
+    """Raise `PackDamaged` unless exactly the files of a pack are there."""
+    for path in sorted(bag.entries):
+        if path.startswith(".") or path.endswith("/.DS_Store"):
+            raise zipped_again()
+        if path not in _ALL:
+            raise damaged_file(path, say("This file does not belong in a pack."))
+    if missing := sorted(_ALL - bag.entries.keys()):
+        raise damaged_file(missing[0], say("This file is missing."))
+
+
+def check_manifests(bag: Bag, info: BagInfo) -> list[FileDigest]:
+    """Raise `PackDamaged` unless every file is the one that the manifests name; return the payload's digests."""
+    if bag.small_text(layout.BAGIT).encode() != layout.BAGIT_TEXT:
+        raise damaged_file(layout.BAGIT, say("It does not say that this is a bag of BagIt 1.0."))
+    tags = _manifest(bag, layout.TAG_MANIFEST, frozenset(layout.TAGS) - {layout.TAG_MANIFEST})
+    for path, digest in tags.items():
+        _digested(bag, path, digest)
+    payload = _manifest(bag, layout.MANIFEST, _PAYLOAD)
+    digests = [_digested(bag, path, digest) for path, digest in payload.items()]
+    if info.oxum != layout.payload_oxum(len(digests), sum(file.size for file in digests)):
+        raise damaged_file(layout.BAG_INFO, say("Payload-Oxum does not fit the files."))
+    return digests
+
+
+def _manifest(bag: Bag, path: str, wanted: frozenset[str]) -> dict[str, str]:
+    digests: dict[str, str] = {}
+    for number, line in enumerate(bag.small_text(path).splitlines(), 1):
+        match = _LINE.fullmatch(line)
+        if match is None or match[2] not in wanted or match[2] in digests:
+            raise damaged_file(path, say("This line names no file of a pack, or one a second time."), line=number)
+        digests[match[2]] = match[1]
+    if missing := sorted(wanted - digests.keys()):
+        raise damaged_file(path, say("It does not list {file}.", file=missing[0]))
+    return digests
+
+
+def _digested(bag: Bag, path: str, listed: str) -> FileDigest:
+    sha512, sha256, size = hashlib.sha512(), hashlib.sha256(), 0
+    with bag.opened(path) as file:
+        while piece := file.read(_PIECE):
+            sha512.update(piece)
+            sha256.update(piece)
+            size += len(piece)
+    if sha512.hexdigest() != listed:
+        raise damaged_file(path, say("It was changed after the pack was made."))
+    return FileDigest(path, size, sha256.hexdigest())

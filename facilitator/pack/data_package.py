@@ -1,0 +1,67 @@
+"""The Frictionless data package inside a pack: what every file is, for programs that know nothing of us."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import PurePosixPath
+from typing import Any
+
+from facilitator.conduct.record import EventRecord
+from facilitator.pack.layout import FORMAT, PAYLOAD, REPORT, PackFile, pack_name, table_path
+from facilitator.pack.schema import TABLES, Column, Kind, Table
+
+_TYPES = {Kind.WHOLE: "integer", Kind.DAY: "date", Kind.FLAG: "boolean"}
+_PATTERNS = {Kind.ID: "[0-9a-f]{16,64}", Kind.HASH: "[0-9a-f]{64}", Kind.KEY: "'?[a-z0-9_.-]{1,120}"}
+
+
+def data_package(record: EventRecord, revision: int, files: list[PackFile]) -> PackFile:
+    """Return datapackage.json over these files; `created` comes from the event's own day, not from the clock."""
+    by_path = {file.path: file for file in files}
+    resources = [_table_resource(table, by_path[table_path(table.name)]) for table in TABLES]
+    resources.append(_resource("report", by_path[REPORT]) | {"format": "html", "mediatype": "text/html"})
+    package = {
+        "profile": "data-package",
+        "name": pack_name(record.details.title, record.details.held_on, revision),
+        "id": record.event_id,
+        "eventpack": FORMAT,
+        "title": record.details.title,
+        "version": str(revision),
+        "created": f"{record.details.held_on}T00:00:00Z",
+        "resources": resources,
+    }
+    text = json.dumps(package, ensure_ascii=False, indent=1)
+    return PackFile(PAYLOAD + "datapackage.json", (text + "\n").encode())
+
+
+def _table_resource(table: Table, file: PackFile) -> dict[str, Any]:
+    known = {"profile": "tabular-data-resource", "description": table.meaning, "format": "csv", "encoding": "utf-8"}
+    return _resource(table.name, file) | known | {"mediatype": "text/csv", "schema": _schema(table)}
+
+
+def _resource(name: str, file: PackFile) -> dict[str, Any]:
+    path = str(PurePosixPath(file.path).relative_to(PAYLOAD))
+    digest = hashlib.sha256(file.content).hexdigest()
+    return {"name": name, "path": path, "bytes": len(file.content), "hash": f"sha256:{digest}"}
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [*map(_field, table.columns)], "primaryKey": [*table.key]}
+    if table.references:
+        schema["foreignKeys"] = [
+            {"fields": [*found.columns], "reference": {"resource": found.table, "fields": [*found.columns]}}
+            for found in table.references
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.choices:
+        constraints["enum"] = [*column.choices]
+    if column.kind is Kind.WHOLE:
+        constraints["minimum"] = 0
+    if column.kind in _PATTERNS:
+        constraints["pattern"] = _PATTERNS[column.kind]
+    field = {"name": column.name, "type": _TYPES.get(column.kind, "string"), "description": column.meaning}
+    return field | ({"constraints": constraints} if constraints else {})

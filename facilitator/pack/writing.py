@@ -1,0 +1,134 @@
+"""Writing a pack: everything that anyone may see of an event, in one file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from facilitator.conduct.record import EventRecord
+from facilitator.core.keys import State
+from facilitator.errors import PackDamaged, Refused
+from facilitator.pack import layout
+from facilitator.pack.archive import archive
+from facilitator.pack.checking import check_pack
+from facilitator.pack.data_package import data_package
+from facilitator.pack.layout import PackFile
+from facilitator.pack.rows import filled_tables
+from facilitator.report.html import report_html
+from facilitator.words.message import say
+from facilitator.words.translator import Translator
+
+_UNFINISHED = ".unfinished"
+
+
+def write_pack(record: EventRecord, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
+    """Write the pack of an event into `folder` and return its path; the same record gives the same bytes.
+
+    On return the pack survives a power cut and our own checker has accepted it. Raises `Refused` while a question is
+    open, for a rehearsal unless `rehearsal`, where another pack of that name is, and where it cannot be written.
+    """
+    _refuse_unready(record, revision, rehearsal=rehearsal)
+    record = _with_plain_date(record)
+    name = layout.pack_name(record.details.title, record.details.held_on, revision)
+    content = archive(name, pack_files(record, revision))
+    path = folder / (name + layout.ENDING)
+    if path.exists():
+        _refuse_other(path, content)
+        return path
+    try:
+        _write_checked(path, content)
+    except OSError as error:
+        raise Refused(
+            say("The pack cannot be written to {folder}.", folder=str(folder)),
+            say("Choose another folder, or free some space; nothing was left behind."),
+        ) from error
+    return path
+
+
+def pack_files(record: EventRecord, revision: int) -> list[PackFile]:
+    """Return the files of the pack in the order in which they are stored."""
+    tables = [PackFile(layout.table_path(one.table.name), one.as_csv()) for one in filled_tables(record, revision)]
+    report = PackFile(layout.REPORT, report_html(record, Translator()).encode())
+    payload = [*tables, report]
+    payload.insert(0, data_package(record, revision, payload))
+    tags = [
+        PackFile(layout.BAGIT, layout.BAGIT_TEXT),
+        PackFile(layout.BAG_INFO, _bag_info(record, revision, payload)),
+        PackFile(layout.MANIFEST, layout.manifest(sorted(payload, key=lambda file: file.path))),
+    ]
+    tags.append(PackFile(layout.TAG_MANIFEST, layout.manifest(tags)))
+    return [*tags, *payload]
+
+
+def _bag_info(record: EventRecord, revision: int, payload: list[PackFile]) -> bytes:
+    size = sum(len(file.content) for file in payload)
+    lines = (
+        f"External-Identifier: {record.event_id}",
+        f"Bagging-Date: {record.details.held_on}",
+        f"Payload-Oxum: {layout.payload_oxum(len(payload), size)}",
+        f"Eventpack-Format: {layout.FORMAT}",
+        f"Eventpack-Revision: {revision}",
+    )
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def _with_plain_date(record: EventRecord) -> EventRecord:
+    # ISO 8601 has several spellings of one day; a pack has one.
+    held_on = date.fromisoformat(record.details.held_on).isoformat()
+    return replace(record, details=replace(record.details, held_on=held_on))
+
+
+def _refuse_unready(record: EventRecord, revision: int, *, rehearsal: bool) -> None:
+    if revision < 1:
+        raise Refused(say("A pack has no revision {revision}.", revision=revision), say("Revisions count from 1."))
+    if record.rehearsal and not rehearsal:
+        raise Refused(
+            say("This event is a rehearsal, and its figures must not be mistaken for people's views."),
+            say("Ask for a rehearsal's pack in so many words, with --rehearsal."),
+        )
+    for result in record.results:
+        if result.state is State.OPEN:
+            raise Refused(
+                say("“{question}” is still open.", question=result.text), say("Close it first, or take it back.")
+            )
+
+
+def _refuse_other(path: Path, content: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != content:
+        raise Refused(
+            say("There is another pack called {file}, with other content.", file=path.name),
+            say("Give this one the next revision; keep both."),
+        )
+
+
+def _write_checked(path: Path, content: bytes) -> None:
+    unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _check(unfinished)
+        os.replace(unfinished, path)
+        _sync_folder(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _check(unfinished: Path) -> None:
+    try:
+        check_pack(unfinished)
+    except PackDamaged as error:
+        raise Refused(say("No pack can be made of this event: {what}", what=error.message), error.advice) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # elsewhere a folder cannot be opened, and the rename is durable with the file system's own journal
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

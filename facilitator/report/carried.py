@@ -1,0 +1,49 @@
+"""What was carried forward: which areas, how ties were settled and who decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.conduct.record import CarriedRecord, EventRecord
+from facilitator.core.keys import StageKey
+from facilitator.core.ranking import TieRule
+from facilitator.document.content import Block, Bullets, Own, Paragraph, Section, Tone
+from facilitator.words.message import Message, say
+
+_TIES = {
+    TieRule.CARRY_ALL: say("Some areas had the same number at the line, and all of them were carried."),
+    TieRule.RUN_OFF: say("Some areas had the same number at the line, and the room voted again between them."),
+    TieRule.ROOM_DECIDES: say("Some areas had the same number at the line, and the room decided between them."),
+}
+
+
+def carried_section(record: EventRecord, stage: StageKey) -> Iterator[Section]:
+    """Yield the part on what was carried forward, in the stage whose vote decided it."""
+    carried = record.carried
+    if carried is not None and any(asked.key == carried.question and asked.stage == stage for asked in record.results):
+        yield Section(say("Carried forward"), tuple(_blocks(carried)))
+
+
+def tie_in_words(tie_rule: str) -> Message:
+    """Return how a tie at the line was settled."""
+    return _TIES[TieRule(tie_rule)] if tie_rule else say("No areas were tied at the line.")
+
+
+def decided_in_words(who: str, why: str) -> Message:
+    """Return who decided, and why if that was written down."""
+    if why:
+        return say("Decided by: {who}. Why: {why}", who=who, why=why)
+    return say("Decided by: {who}.", who=who)
+
+
+def _blocks(carried: CarriedRecord) -> Iterator[Block]:
+    if carried.stale:
+        stale = say(
+            "The vote on the areas was corrected after these areas had been carried forward. "
+            "What follows worked from the earlier result."
+        )
+        yield Paragraph(stale, Tone.WARNING)
+    yield Paragraph(say("The room went on to work on these areas:"))
+    yield Bullets(tuple(Own(text) for _, text in carried.areas))
+    yield Paragraph(tie_in_words(carried.tie_rule), Tone.QUIET)
+    yield Paragraph(decided_in_words(carried.decided_by, carried.why), Tone.QUIET)

@@ -1,0 +1,109 @@
+"""The last pages of the report: what was taken back or changed, how the votes add up, and what this is not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from facilitator.conduct.record import EventRecord
+from facilitator.core.disclosure import Audience, ShownResult, shown
+from facilitator.core.methods import Method
+from facilitator.document.content import Block, Bullets, Column, Own, Paragraph, Section, Table, Tone, Words
+from facilitator.report.asked import closed_results
+from facilitator.report.changes import TAKING_BACK, WrittenChange, written_changes
+from facilitator.report.days import day_in_words
+from facilitator.words.message import Message, say
+
+_LIMITS = (
+    say(
+        "People chose to come to this event. They are not a sample of everyone, and a vote here is not a referendum: "
+        "it shows what the people in the room thought on that day."
+    ),
+    say(
+        "A percentage is a whole number, counted up from a half, of the votes that made a choice. Blank and spoilt "
+        "votes and people who would rather not say are not in it; being unsure is a choice and is in it."
+    ),
+    say(
+        "No result is shown by table, by group or by way of voting. Where fewer than 10 people answered, the result is "
+        "told in words, and where fewer than 5 answered it is not published."
+    ),
+    say("Votes are counted by the program from the ballots and the counts that people entered; nothing is estimated."),
+    say("Notes were written down by people in the room in the words that were said; nobody has summed them up."),
+)
+
+
+def reasons_for(record: EventRecord, key: str, verbs: Collection[str]) -> list[str]:
+    """Return the reasons given for what was done with a question, oldest first."""
+    return [change.why for change in record.changes if change.about == key and change.verb in verbs and change.why]
+
+
+def taken_back_section(record: EventRecord) -> Iterator[Section]:
+    """Yield the questions that were taken back, with the reasons; their votes are in no result (T10)."""
+    void = [shown(result, Audience.PUBLISHED) for result in record.taken_back]
+    if void:
+        intro = Paragraph(say("These questions were taken back. Votes on them are in no result."))
+        parts = tuple(_taken_back(record, result) for result in void)
+        yield Section(say("Taken back"), (intro, *parts))
+
+
+def _taken_back(record: EventRecord, result: ShownResult) -> Section:
+    reasons = reasons_for(record, result.key, TAKING_BACK)
+    why = say("Why: {why}", why="; ".join(reasons)) if reasons else _without_reason(result)
+    return Section(Own(result.text), (Paragraph(why),))
+
+
+def _without_reason(result: ShownResult) -> Message:
+    if result.from_area is not None:
+        return say("Nobody was asked: its area was not carried forward after all.")
+    return say("No reason was given.")
+
+
+def changes_section(record: EventRecord) -> Iterator[Section]:
+    """Yield what was changed after a vote, with the day and the reason."""
+    changes = written_changes(record)
+    if changes:
+        columns = (Column(say("What was changed")), Column(say("Day")), Column(say("Why")))
+        rows = tuple(_change(change) for change in changes)
+        table = Table(say("Every change to a vote after it was closed, and every decision on a tie"), columns, rows)
+        yield Section(say("Changes after a vote"), (table,))
+
+
+def _change(change: WrittenChange) -> tuple[Words, ...]:
+    what = say("{verb}: {about}", verb=change.in_words, about=change.about_text)
+    return (what, day_in_words(change.day), Own(change.why))
+
+
+def accounting_section(record: EventRecord) -> Iterator[Section]:
+    """Yield how many were present, voted, and voted validly, for every result with figures (T6, T16)."""
+    rows = tuple(_accounting(result) for result in closed_results(record) if result.figures)
+    if rows:
+        headings = (
+            say("Present"), say("Voted"), say("Valid"), say("Blank"), say("Spoilt"), say("Rather not say"),
+            say("Not returned"),
+        )  # fmt: skip
+        columns = (Column(say("Question")), *(Column(heading, numeric=True) for heading in headings))
+        table = Table(say("People, by question. Voted = valid + blank + spoilt + rather not say."), columns, rows)
+        yield Section(say("How the votes add up"), (table,))
+
+
+def _accounting(result: ShownResult) -> tuple[Words, ...]:
+    found = result.accounting
+    assert found is not None  # the gate gives it with the figures
+    figures = (found.present, found.cast, found.valid, found.blank, found.spoilt, found.abstain, found.not_returned)
+    return (Own(result.text), *(_figure(figure) for figure in figures))
+
+
+def _figure(figure: int | None) -> Words:
+    return say("not known") if figure is None else Own(str(figure))
+
+
+def limits_section(record: EventRecord) -> Section:
+    """Return how this was done and what it is not."""
+    blocks: list[Block] = [Bullets(tuple(_limits(record)))]
+    blocks.append(Paragraph(say("Programme file: {digest}", digest=record.programme_digest), Tone.QUIET))
+    return Section(say("How this was done, and what it is not"), tuple(blocks))
+
+
+def _limits(record: EventRecord) -> Iterator[Message]:
+    yield from _LIMITS
+    if any(result.method is Method.DOTS for result in record.results):
+        yield say("Dots are counted as dots, never as people: one person may put several on one answer.")

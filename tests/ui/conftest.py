@@ -1,0 +1,64 @@
+"""Windows for the tests, on the offscreen platform, dressed as they are in use."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from facilitator.conduct.event import Event
+from facilitator.conduct.record import EventRecord
+from facilitator.words.translator import Translator
+from ui.application import make_application, place_and_date
+from ui.room_screen.room_window import RoomWindow
+from ui.run.desk import Desk
+from ui.run.operator_window import OperatorWindow
+from ui.widgets.style import dress
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The one application, with our fonts and style sheet."""
+    return make_application(["tests"])
+
+
+@pytest.fixture
+def words() -> Translator:
+    return Translator()
+
+
+@pytest.fixture
+def operate(qapp: QApplication, words: Translator, tmp_path: Path) -> Iterator[Callable[[Event], OperatorWindow]]:
+    """Return a maker of shown operator's windows on an event, at the size of the smallest laptop."""
+    windows: list[OperatorWindow] = []
+
+    def write(record: EventRecord) -> Path:
+        return tmp_path / record.details.title
+
+    def make(event: Event) -> OperatorWindow:
+        desk = Desk(event, place_and_date=place_and_date(event.details))
+        window = OperatorWindow(desk, RoomWindow(words, desk.scene, moves=False), words, write, write)
+        window.resize(1366, 768)
+        window.show()
+        qapp.processEvents()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def twice_the_text(qapp: QApplication) -> Iterator[None]:
+    dress(qapp, 2.0)
+    yield
+    dress(qapp, 1.0)

@@ -1,0 +1,222 @@
+"""A whole vote without a mouse, and what happens when a verb refuses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from builders import a_question
+from facilitator.conduct.results import result
+from facilitator.conduct.voting import close_question, open_question
+from facilitator.core.keys import State
+from facilitator.core.methods import AGREE, DISAGREE, UNSURE
+from pressing import press, settle
+from ui.room_screen.scene import Asking, Closed, Revealed, Welcome
+
+SPACE, ENTER, TAB, BACKTAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+
+
+def ready(operate, event):
+    """Return the window at its first question, with 84 people present."""
+    window = operate(event)
+    press(window, SPACE)
+    window.now.counter.present.setFocus()
+    press(window, "84", ENTER)
+    return window
+
+
+def test_a_whole_vote_by_keyboard_alone(make_event, operate):
+    event = make_event(a_question("s1"), a_question("s2"))
+    window = ready(operate, event)
+    assert isinstance(window.room.canvas.scene, Welcome)
+
+    press(window, SPACE)
+    assert isinstance(window.room.canvas.scene, Asking)
+    press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
+    press(window, SPACE)
+    assert isinstance(window.room.canvas.scene, Closed)
+    press(window, SPACE)
+    assert isinstance(window.room.canvas.scene, Revealed)
+    press(window, SPACE)
+
+    found = result(event, "s1")
+    assert found.state is State.CLOSED
+    assert dict(found.tally.counts) == {AGREE: 31, UNSURE: 6, DISAGREE: 9}
+    assert (found.tally.abstain, found.denominators.present) == (1, 84)
+    assert isinstance(window.room.canvas.scene, Welcome)
+
+
+def test_space_in_a_field_is_typing(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+    window.notes.text.setFocus()
+
+    press(window, SPACE, SPACE)
+
+    assert result(event, "s1").state is State.OPEN
+    assert window.notes.text.toPlainText() == "  "
+
+
+def test_space_on_the_run_sheet_does_the_next_action(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    window.sheet_list.setFocus()
+
+    press(window, SPACE)
+
+    assert result(event, "s1").state is State.OPEN
+
+
+def test_space_on_another_button_presses_that_button(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    window.top.report.setFocus()
+
+    press(window, SPACE)
+
+    assert result(event, "s1").state is State.READY
+    assert "The report is written." in window.now.banner.sentence
+
+
+def test_tab_reaches_every_control_and_comes_back(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+    start = window.focusWidget()
+    reached = [start]
+    for _ in range(40):
+        window.focusNextChild()
+        reached.append(window.focusWidget())
+
+    names = {
+        widget.accessibleName() or widget.text() for widget in reached if widget is not None and widget.isVisible()
+    }
+    assert {
+        "People present", "Agree", "Unsure", "Disagree", "Rather not say", "Close the vote", "Run sheet",
+        "Activity the note comes from", "Kind of note", "Table the note comes from", "Save the note", "Report",
+        "Event pack",
+    } <= names  # fmt: skip
+    assert reached.count(start) > 1
+
+
+def test_the_sum_and_what_blocks_are_told_while_typing(make_event, operate):
+    window = ready(operate, make_event())
+    press(window, SPACE)
+
+    press(window, "81", ENTER, "6", ENTER, "9", ENTER)
+
+    assert window.now.missing == "⚠  96 votes from 84 people present: 12 too many."
+    assert window.now.reason.isVisible()
+
+
+def test_a_refused_closing_says_its_sentence_and_loses_nothing(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+    press(window, "81", ENTER, "6", ENTER, "9", ENTER, "0", ENTER)
+
+    window.now.next_button.click()
+    settle()
+
+    assert result(event, "s1").state is State.OPEN
+    assert "96 votes from 84 people present: 12 too many." in window.now.banner.sentence
+    assert window.now.counter.field_of(AGREE).figure == 81
+    assert result(event, "s1").tally.cast == 96
+
+    window.now.reason.setText("People came in late and were not counted.")
+    window.now.next_button.click()
+    settle()
+
+    assert result(event, "s1").state is State.CLOSED
+    assert result(event, "s1").denominators.explanation == "People came in late and were not counted."
+
+
+def test_a_vote_without_figures_is_not_closed_by_mistake(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+
+    window.now.next_button.click()
+    settle()
+
+    assert result(event, "s1").state is State.OPEN
+    assert window.now.banner.sentence.startswith("⚠  Count the hands and enter a figure for each answer.")
+
+
+def test_people_present_may_be_left_unknown_with_a_reason(make_event, operate):
+    event = make_event()
+    window = operate(event)
+    press(window, SPACE, SPACE)
+    press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
+    assert window.now.missing == "⚠  How many people present is not known." or "not known" in window.now.missing
+
+    window.now.reason.setText("Nobody counted the room.")
+    window.now.next_button.click()
+    settle()
+
+    assert result(event, "s1").state is State.CLOSED
+    assert result(event, "s1").denominators.present is None
+
+
+def test_a_correction_needs_a_reason_and_makes_the_next_revision(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+    press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER, SPACE, SPACE)
+    window.now.correct_button.click()
+    window.now.counter.field_of(AGREE).set_figure(32)
+
+    window.now.next_button.click()
+    settle()
+    assert "A reason is missing." in window.now.banner.sentence
+    assert window.now.counter.field_of(AGREE).figure == 32
+
+    window.now.why.setText("A table was overlooked.")
+    window.now.next_button.click()
+    settle()
+
+    found = result(event, "s1")
+    assert (found.status, found.tally.counts[AGREE]) == ("corrected", 32)
+    assert window.now.banner.sentence == ""
+    assert "Corrected result." not in window.now.banner.sentence
+    assert isinstance(window.room.canvas.scene, Revealed)
+
+
+def test_a_choice_of_several_asks_how_many_voted(make_event, operate):
+    event = make_event(a_question("areas", "choose", options=["a", "b", "c", "d", "e"], max=2))
+    window = ready(operate, event)
+    press(window, SPACE)
+
+    press(window, "40", ENTER, "30", ENTER, "20", ENTER, "10", ENTER, "5", ENTER)
+    assert "How many people voted is missing." in window.now.missing
+    press(window, "60", ENTER, "2", ENTER, SPACE)
+
+    found = result(event, "areas")
+    assert (found.tally.valid, found.tally.cast, found.base) == (58, 60, 58)
+
+
+def test_what_was_typed_stays_when_the_event_changes_meanwhile(make_event, operate):
+    event = make_event(a_question("s1"), a_question("s2"))
+    window = ready(operate, event)
+    press(window, SPACE)
+    press(window, "31", ENTER)
+
+    open_question(event, "s2", present=3)
+    close_question(event, "s2")
+    window._desk.refresh()
+
+    assert window.now.counter.field_of(AGREE).figure == 31
+
+
+def test_looking_elsewhere_in_the_run_sheet_does_not_change_the_room(make_event, operate):
+    event = make_event(a_question("s1"), a_question("s2"))
+    window = ready(operate, event)
+    press(window, SPACE)
+    before = window.room.canvas.scene
+
+    window._on_place_chosen(window.sheet.rows[2].place)
+
+    assert window.room.canvas.scene == before
+    window.now.next_button.click()
+    settle()
+    assert "Another question is open" in window.now.banner.sentence

@@ -1,0 +1,1 @@
+"""Lists behind the views, tested without a window."""

@@ -1,0 +1,1 @@
+"""What the room sees, and never the operator's controls."""

@@ -1,0 +1,1 @@
+"""The operator's window: the run sheet, what is asked now, and what the room sees."""

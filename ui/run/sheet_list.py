@@ -1,0 +1,172 @@
+"""The run sheet as the operator sees it: what is done, where we are, what comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from facilitator.document.shapes import Mark, MarkKind, Rect
+from facilitator.look import DAY, GRID_PX
+from facilitator.words.message import say
+from facilitator.words.translator import Translator
+from ui.models.run_sheet import Place, Progress, RunSheetModel, SheetRole, SheetRow
+from ui.room_screen.painting import paint_shapes
+
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class SheetList(QListView):
+    """Shows the run sheet; a click or Enter goes to a row, Space is left to the next action."""
+
+    chosen = Signal(Place)
+
+    def __init__(self, model: RunSheetModel, words: Translator) -> None:
+        super().__init__()
+        self._sheet = model
+        self.setModel(model)
+        self.setItemDelegate(SheetDelegate(self))
+        self.setAccessibleName(words(say("Run sheet")))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setMinimumHeight(240)
+        self.clicked.connect(self._on_chosen)
+
+    def bring_to(self, place: Place | None) -> None:
+        """Keep the row at `place` in sight."""
+        if (number := self._sheet.row_of(place)) >= 0:
+            index = self._sheet.index(number)
+            is_new = index != self.currentIndex()
+            self.setCurrentIndex(index)
+            if is_new:
+                self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Space to the window; Enter goes to the row."""
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_chosen(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have: it takes what the others leave."""
+        return QSize(200, max(self.minimumHeight(), self.minimumSizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the rows anew when the width changes."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(self._sheet.rows[index.row()].place)
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Paints a row: its sign, its text in as many lines as it needs, and its minutes."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the text needs in the width of the view."""
+        row = _row(index)
+        width = self._view.viewport().width()
+        font = _font(option.font, row)
+        text = QFontMetrics(font).boundingRect(
+            QRect(0, 0, _text_width(row, width, option.font), 10_000), _WRAPPED, _text(row)
+        )
+        return QSize(width, text.height() + (GRID_PX if row.place.question else GRID_PX + 6))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        row, here = _row(index), bool(index.data(SheetRole.CURRENT))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box: QRect = option.rect
+        if here:
+            _paint_place(painter, box)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(DAY.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
+        _paint_sign(painter, row, box, option.font)
+        _paint_text(painter, row, box, option, here)
+        painter.restore()
+
+
+def _row(index: QModelIndex | QPersistentModelIndex) -> SheetRow:
+    row = index.data(SheetRole.ROW)
+    assert isinstance(row, SheetRow)
+    return row
+
+
+def _text(row: SheetRow) -> str:
+    return row.text if row.place.question else f"{row.number}  {row.text}"
+
+
+def _font(font: QFont, row: SheetRow) -> QFont:
+    font = QFont(font)
+    if row.place.question:
+        font.setPixelSize(round(font.pixelSize() * 13 / 15))
+    else:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _left(row: SheetRow, font: QFont) -> int:
+    sign = round(font.pixelSize() * 1.7)
+    return sign + (round(font.pixelSize() * 1.1) if row.place.question else 0)
+
+
+def _minutes_width(row: SheetRow, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance("000") + GRID_PX if row.minutes else GRID_PX
+
+
+def _text_width(row: SheetRow, width: int, font: QFont) -> int:
+    return max(40, width - _left(row, font) - _minutes_width(row, font))
+
+
+def _paint_place(painter: QPainter, box: QRect) -> None:
+    tint = QColor(DAY.accent)
+    tint.setAlpha(26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 6, 6)
+    bar = Rect(box.x(), box.y() + 4, 4, box.height() - 8, "accent", 2)
+    paint_shapes(painter, [bar], DAY)
+
+
+def _paint_sign(painter: QPainter, row: SheetRow, box: QRect, font: QFont) -> None:
+    metrics = QFontMetrics(_font(font, row))
+    size = metrics.height() * 0.62
+    x = box.x() + _left(row, font) - size * 0.95
+    y = box.y() + (GRID_PX + (0 if row.place.question else 6)) / 2 + metrics.height() / 2
+    if row.progress is Progress.DONE:
+        paint_shapes(painter, [Mark(MarkKind.TICK, x, y, size, "agree")], DAY)
+    elif row.progress is Progress.OPEN:
+        dot = size * 0.6
+        paint_shapes(painter, [Rect(x - dot / 2, y - dot / 2, dot, dot, "accent", dot / 2)], DAY)
+
+
+def _paint_text(painter: QPainter, row: SheetRow, box: QRect, option: QStyleOptionViewItem, here: bool) -> None:
+    font = _font(option.font, row)
+    top = box.y() + (GRID_PX if row.place.question else GRID_PX + 6) // 2
+    left = box.x() + _left(row, option.font)
+    quiet = row.progress is Progress.DONE and not here
+    painter.setFont(font)
+    painter.setPen(QColor(DAY.muted if quiet else DAY.text))
+    width = _text_width(row, box.width(), option.font)
+    painter.drawText(QRect(left, top, width, box.height()), _WRAPPED, _text(row))
+    if row.minutes:
+        painter.setFont(option.font)
+        painter.setPen(QColor(DAY.muted))
+        right = QRect(left + width, top, _minutes_width(row, option.font) - 6, box.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.minutes))

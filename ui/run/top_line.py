@@ -1,0 +1,51 @@
+"""The top line: which event, which stage, and that it is saved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from facilitator.look import GRID_PX
+from facilitator.words.message import say
+from facilitator.words.translator import Translator
+from ui.widgets.text import push_button, text_label
+
+
+class TopLine(QFrame):
+    """Names the event and its stage, says when it was saved, and holds what is made of it."""
+
+    asked_for_report = Signal()
+    asked_for_pack = Signal()
+
+    def __init__(self, words: Translator) -> None:
+        super().__init__()
+        self._words = words
+        self._title = text_label(role="heading", wraps=False)
+        self._stage = text_label(role="muted")
+        self._saved = text_label(role="muted", wraps=False)
+        self.report = push_button(words(say("Report")))
+        self.report.setToolTip(words(say("Write the report beside the event file")))
+        self.pack = push_button(words(say("Event pack")))
+        self.pack.setToolTip(words(say("Write the pack for the coordinator beside the event file")))
+        self.report.clicked.connect(self.asked_for_report)
+        self.pack.clicked.connect(self.asked_for_pack)
+        self._lay_out()
+
+    def show_event(self, title: str, stage: str, written_at: datetime) -> None:
+        """Show where the event is; `written_at` is told in the time of this computer."""
+        self._title.setText(title)
+        self._stage.setText(stage)
+        self._saved.setText(self._words(say("saved {time}", time=written_at.astimezone().strftime("%H:%M"))))
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "top")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        layout.setSpacing(2 * GRID_PX)
+        layout.addWidget(self._title)
+        layout.addWidget(self._stage, 1)
+        layout.addWidget(self._saved)
+        layout.addWidget(self.report)
+        layout.addWidget(self.pack)

@@ -1,0 +1,1 @@
+"""Where an event begins: the first window."""
