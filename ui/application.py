@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return walk_through([])
     app = make_application(["facilitator", *arguments])
     words = Translator()
+    keep_a_log()
     MistakeWatch(words, app).install()
     windows = Windows(app, words, folder=documents_folder(), today=date.today())
     windows.begin(Path(arguments[0]) if arguments else None)
@@ -54,6 +55,17 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def keep_a_log() -> None:
+    """Write what goes wrong into one file of this user's own; where that cannot be, to the terminal."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=folder / "facilitator.log", format=form, level=logging.WARNING, encoding="utf-8")
+    except OSError:
+        logging.basicConfig(format=form, level=logging.WARNING)
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -116,12 +128,14 @@ class Windows(QObject):
         self.start: StartWindow | None = None
         self.operator: OperatorWindow | None = None
         self._event: Event | None = None
+        self._bridge: Bridge | None = None
 
     def begin(self, path: Path | None) -> None:
         """Open the event file at `path`, or the first page; a file that cannot be opened is told on that page."""
         self.start = StartWindow(self._start_page())
         if path is not None:
             self.start.page.open_file(path)
+        self._add_text_sizes(self.start)
         if self.operator is None:
             self.start.resize(self.start.sizeHint())
             self.start.show()
@@ -130,9 +144,9 @@ class Windows(QObject):
         """Open the operator's window on an event."""
         self._event = event
         desk = Desk(event, place_and_date=place_and_date(event.details), parent=self)
-        bridge = Bridge(self)
-        event.on_change(bridge.committed.emit)
-        bridge.event_changed.connect(desk.refresh)
+        self._bridge = Bridge(self)
+        event.on_change(self._bridge.committed.emit)
+        self._bridge.event_changed.connect(desk.refresh)
         room = RoomWindow(self._words, desk.scene, moves=may_move(self._app))
         self.operator = OperatorWindow(desk, room, self._words, self._write_report, self._write_pack)
         self.operator.closed.connect(self._on_operator_closed)
@@ -149,6 +163,8 @@ class Windows(QObject):
         return page
 
     def _on_operator_closed(self) -> None:
+        if self._bridge is not None:
+            self._bridge.blockSignals(True)  # what is still on its way would read a closed file
         if self._event is not None:
             self._event.close()
             self._event = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.finding import refuse_unknown_activity
 from facilitator.core.keys import EntryId
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
@@ -42,6 +43,8 @@ def record_attendance(
         raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))
 
     def rule(moment: Moment) -> Decision[None]:
+        if activity:
+            refuse_unknown_activity(moment, activity)
         row = AttendanceRow(moment.new_id(), moment.entry, measure, role, activity, people)
         return Decision(None, Said("count people", activity, by), [row])
 

@@ -20,11 +20,15 @@ def stage_rows(moment: Moment, programme: Programme, question: QuestionNow, area
 
     Carried again after a correction, what was made for an area that stays is kept; what was made for one that does
     not stay leaves the run sheet, and its questions are taken back if nobody was asked yet. An area that comes back
-    is asked about anew.
+    is asked about anew. What people took back stays taken back, and once the count is closed nothing is asked any more.
     """
     options = {option.key: option for option in moment.options(question.id)}
     rows: list[Row] = list(_activities(moment, areas, {key: option.text for key, option in options.items()}))
+    before = moment.carry_forward()
+    stayed = before.areas if before is not None else ()
     for area in areas:
+        if area in stayed or moment.count_is_closed():
+            continue
         rows += _questions(moment, programme, question, options[area])
     rows += _taken_back(moment, areas)
     return rows

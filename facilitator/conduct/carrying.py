@@ -35,8 +35,17 @@ class _Run:
 
 
 def areas_to_carry(event: Event) -> int:
-    """Return how many areas the programme carries in a room of this event's tables."""
-    return _plan(event).areas_for(event.details.tables or 1)
+    """Return how many areas the programme carries in a room of this event's tables.
+
+    Raises `Refused` while the number of tables is not known: it is not guessed (T28).
+    """
+    plan, tables = _plan(event), event.details.tables
+    if tables is None:
+        raise Refused(
+            say("How many areas go forward depends on the number of tables, which is not known."),
+            say("Enter the number of tables, or say how many areas to carry."),
+        )
+    return plan.areas_for(tables)
 
 
 def cut_now(event: Event, places: int | None = None) -> Cut:
@@ -67,7 +76,7 @@ def carry_forward(
         question = the_question(moment, _plan(event).question)
         _refuse_undecidable(question, decided_by)
         found = _cut(moment, question, wanted)
-        run_off = _run_off(moment, question, found) if tie and tie.rule is TieRule.RUN_OFF else None
+        run_off = _run_off(moment, question, found) if found.is_tie and tie and tie.rule is TieRule.RUN_OFF else None
         areas = (*found.clear, *_settled(found, tie, run_off))
         rows = _decision_rows(moment, question, areas, wanted, decided_by, tie if found.is_tie else None, run_off)
         rows += stage_rows(moment, event.programme, question, areas)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.finding import the_question
 from facilitator.core import lifecycle
-from facilitator.core.admission import OVERTAKEN, Admitted, admitted, refuse_unless_asked
-from facilitator.core.ballots import Choice, Judgement, Standing, judged
+from facilitator.core.admission import OVERTAKEN, Admitted, Standpoint, admitted, refuse_unless_asked
+from facilitator.core.ballots import BallotRule, Choice, Judgement, Standing, judged
 from facilitator.core.keys import Channel, SenderId, State, VoterHash
-from facilitator.core.voters import voter_hash
+from facilitator.core.voters import voter_hasher
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment
-from facilitator.store.reading import QuestionNow
+from facilitator.store.reading import QuestionNow, Reading, StoredBallot
 from facilitator.store.rows import BallotRow
 from facilitator.words.message import say
 
@@ -39,6 +40,16 @@ class Cast:
     assisted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What every ballot on a question needs to know of it."""
+
+    question: QuestionNow
+    rule: BallotRule
+    voter_of: Callable[[str], VoterHash]
+    counted_by_people: frozenset[Channel]
+
+
 def cast(event: Event, key: str, ballot: Cast) -> Receipt:
     """Store a ballot and say what became of it; on return it is durable (T11).
 
@@ -47,17 +58,19 @@ def cast(event: Event, key: str, ballot: Cast) -> Receipt:
     """
 
     def rule(moment: Moment) -> Decision[Receipt]:
-        question = the_question(moment, key)
-        voter = _voter(moment, question, ballot.code)
-        judgement = judged(ballot.choices, moment.rule(question), ballot.channel)
-        if (known := _known(moment, question, voter, ballot, judgement)) is not None:
+        asked = moment.remembered(("asked", key), lambda: _asked(moment, key))
+        judgement = judged(ballot.choices, asked.rule, ballot.channel)
+        voter = asked.voter_of(ballot.code)
+        earlier = moment.ballots_of(asked.question.id, voter)
+        if (known := _known(earlier, ballot, judgement)) is not None:
             return Decision(known)
-        earlier = moment.standpoint(question.id, voter, ballot.sender)
-        _refuse_counted_on_paper(moment, question, ballot.channel)
-        entered = admitted(judgement, State(question.state), ballot.counter, earlier)
+        if ballot.channel in asked.counted_by_people:
+            raise counted_by_people(ballot.channel)
+        state = State(asked.question.state)
+        entered = admitted(judgement, state, ballot.counter, _standpoint(earlier, ballot.sender))
         row = BallotRow(
-            question.id, voter, ballot.sender, ballot.counter, entered.edition, ballot.channel, entered.standing,
-            judgement.marks, int(ballot.assisted),
+            asked.question.id, voter, ballot.sender, ballot.counter, entered.edition, ballot.channel.value,
+            entered.standing.value, judgement.marks, int(ballot.assisted),
         )  # fmt: skip
         return Decision(_receipt(entered), rows=[row])
 
@@ -79,22 +92,36 @@ def the_secret(moment: Moment, question: QuestionNow) -> bytes:
     return secret
 
 
-def _refuse_counted_on_paper(moment: Moment, question: QuestionNow, channel: Channel) -> None:
-    if channel is Channel.PAPER and any(found.sheet.channel is channel for found in moment.sheets(question.id)):
-        raise Refused(
-            say("The paper ballots of this question were counted by people already."),
-            say("Correct that count instead, so that nobody is counted twice."),
-        )
+def channels_counted_by_people(reading: Reading, question: QuestionNow) -> frozenset[Channel]:
+    """Return the channels of ballots whose figures stand on a count entered by people: a ballot would not count."""
+    sheets = [found.sheet for found in reading.sheets(question.id)]
+    return frozenset(sheet.channel for sheet in sheets if sheet.instead_of_ballots or sheet.channel is Channel.PAPER)
 
 
-def _voter(moment: Moment, question: QuestionNow, code: str) -> VoterHash:
-    return voter_hash(code, the_secret(moment, question))
+def counted_by_people(channel: Channel) -> Refused:
+    """Return the refusal of a ballot whose channel was counted by people."""
+    return Refused(
+        say("Votes by {channel} on this question were counted by people already.", channel=channel),
+        say("Correct that count instead, so that nobody is counted twice or left out."),
+    )
 
 
-def _known(
-    moment: Moment, question: QuestionNow, voter: VoterHash, ballot: Cast, judgement: Judgement
-) -> Receipt | None:
-    stored = moment.stored_ballot(question.id, voter, ballot.sender, ballot.counter)
+def _asked(moment: Moment, key: str) -> _Asked:
+    question = the_question(moment, key)
+    voter_of = voter_hasher(the_secret(moment, question))
+    return _Asked(question, moment.rule(question), voter_of, channels_counted_by_people(moment, question))
+
+
+def _standpoint(earlier: list[StoredBallot], sender: SenderId) -> Standpoint:
+    return Standpoint(
+        max((stored.edition for stored in earlier), default=OVERTAKEN),
+        max((one.counter for one in earlier if one.sender == sender and one.standing != Standing.LATE), default=-1),
+    )
+
+
+def _known(earlier: list[StoredBallot], ballot: Cast, judgement: Judgement) -> Receipt | None:
+    same = (one for one in earlier if (one.sender, one.counter) == (ballot.sender, ballot.counter))
+    stored = next(same, None)
     if stored is None:
         return None
     if stored.marks != judgement.marks or stored.standing not in (judgement.standing, Standing.LATE):
@@ -102,7 +129,7 @@ def _known(
             say("This ballot was received before with another choice."),
             say("Choose again and send it anew; the last choice counts."),
         )
-    newest = moment.standpoint(question.id, voter, ballot.sender).highest_edition
+    newest = max(one.edition for one in earlier)
     edition = stored.edition if stored.edition == newest else OVERTAKEN
     return _receipt(Admitted(Standing(stored.standing), edition))
 

@@ -25,6 +25,7 @@ BY_BALLOT_ALONE = (Channel.PHONE, Channel.IMPORT)
 
 def enter_count(event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
     """Enter the count of a place; raises `Refused` if its sums do not fit or the place was counted already."""
+    sheet = _placed(sheet)
 
     def rule(moment: Moment) -> Decision[None]:
         question = _open_question(moment, key, sheet)
@@ -42,6 +43,7 @@ def enter_second_count(
     event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None
 ) -> None:
     """Enter a second counter's figures: they are compared with the first count and never added to it."""
+    sheet = _placed(sheet)
 
     def rule(moment: Moment) -> Decision[None]:
         question = _open_question(moment, key, sheet)
@@ -55,6 +57,7 @@ def replace_count(
     event: Event, key: str, sheet: CountSheet, *, why: str = "", by: str = LEAD, entry_id: EntryId | None = None
 ) -> None:
     """Put a new count of a place in the stead of the one that stands, while the question is open."""
+    sheet = _placed(sheet)
 
     def rule(moment: Moment) -> Decision[None]:
         question = _open_question(moment, key, sheet)
@@ -79,6 +82,7 @@ def correct_count(
     The sheet takes the place of the count that stands for its place and channel; with `instead_of_ballots` it stands
     for all ballots of its channel, the only way to correct them once the count is closed (domain.md 7a).
     """
+    sheet = _placed(sheet)
 
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
@@ -127,6 +131,14 @@ def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
     _refuse_doubling(moment, question, sheet)
     checked(sheet, moment.rule(question))
     return question
+
+
+def _placed(sheet: CountSheet) -> CountSheet:
+    """Return the sheet with its place as it is compared; raises `Refused` where there is none."""
+    place = " ".join(sheet.place.split())
+    if not place:
+        raise Refused(say("The count has no place."), say("Say where it was taken: the room, or which table."))
+    return replace(sheet, place=place)
 
 
 def _refuse_doubling(reading: Reading, question: QuestionNow, sheet: CountSheet) -> None:

@@ -61,3 +61,12 @@ def result_now(reading: Reading, question: QuestionNow) -> QuestionResult:
         denominators_now(reading, question), counted, option_results(rule.method, counted, texts),
         reading.late_ballots(question.id), question.from_area,
     )  # fmt: skip
+
+
+def refuse_unknown_activity(reading: Reading, activity: str) -> None:
+    """Raise `Refused` for an activity that was never on the run sheet."""
+    if activity not in reading.known_activities():
+        raise Refused(
+            say("The run sheet has no activity called “{activity}”.", activity=activity),
+            say("Choose one of the run sheet."),
+        )

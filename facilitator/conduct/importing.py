@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias
 
-from facilitator.conduct.casting import the_secret
+from facilitator.conduct.casting import channels_counted_by_people, counted_by_people, the_secret
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now
 from facilitator.conduct.votes_file import CHOICE_AND_DOTS, Vote, VotesFile, read_votes, refused_line
@@ -65,7 +65,7 @@ def import_votes(event: Event, path: Path, *, present: int | None = None, by: st
             new += taken.new
             known += taken.known
         report = ImportReport(votes.rows, len(votes.votes), new, known, votes.has_group)
-        said = Said("import votes", votes.name, by) if rows or new else None
+        said = Said("import votes", f"{votes.name}: {new}", by) if rows or new else None
         return Decision(report, said, rows)
 
     report = event.decide(rule)
@@ -102,6 +102,8 @@ def _taken(event: Event, moment: Moment, votes: VotesFile, key: str, of_question
         opening = opening_rows(moment, question, secret, None)
     else:
         secret = the_secret(moment, question)
+    if Channel.IMPORT in channels_counted_by_people(moment, question):
+        raise counted_by_people(Channel.IMPORT)
     before = _before(moment, votes, question, import_sender(secret))
     judging = _Judging(votes.name, moment.rule(question))
     ballots = [(ballot, judging.judged(ballot)) for ballot in _ballots(of_question)]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.finding import refuse_unknown_activity
 from facilitator.core import lifecycle
 from facilitator.core.keys import EntryId
 from facilitator.errors import Refused
@@ -110,7 +111,7 @@ def record_table(
     """Record a table's session in an activity; the newest record of a table and activity holds."""
 
     def rule(moment: Moment) -> Decision[None]:
-        _refuse_unknown_activity(moment, activity)
+        refuse_unknown_activity(moment, activity)
         if headcount is not None and headcount < 0:
             raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))
         row = TableSessionRow(moment.new_id(), moment.entry, activity, place, headcount, complete, played_back)
@@ -134,15 +135,7 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
             say("The note has {length} characters; {most} is the most.", length=len(note.text), most=LONGEST_NOTE),
             say("Split it into several notes, one point each."),
         )
-    _refuse_unknown_activity(reading, note.activity)
-
-
-def _refuse_unknown_activity(reading: Reading, activity: str) -> None:
-    if activity not in reading.known_activities():
-        raise Refused(
-            say("The run sheet has no activity called “{activity}”.", activity=activity),
-            say("Choose one of the run sheet."),
-        )
+    refuse_unknown_activity(reading, note.activity)
 
 
 def _refuse_other_words(first: NoteRow, note: Note) -> None:

@@ -11,6 +11,7 @@ from facilitator.store.moment import Moment
 from facilitator.store.reading import QuestionNow, Reading
 from facilitator.store.rows import QuestionOptionRow, QuestionRow, Row
 from facilitator.words.message import say, say_many
+from facilitator.words.translator import Translator
 
 RUN_OFF = "-run-off"
 
@@ -42,7 +43,7 @@ def _asked(moment: Moment, question: QuestionNow, found: Cut, earlier: QuestionN
         "These areas are level. Choose up to {count} that should go forward.",
         count=found.places_left,
     )
-    wording = next_wording(moment, key, text.english())
+    wording = next_wording(moment, key, Translator(moment.detail().language)(text))
     asked = QuestionRow(
         moment.new_id(), moment.entry, key, question.stage, question.activity, question.position + 0.5, Method.CHOOSE,
         found.places_left, False, False, question.sensitive, True, 0, wording.id, earlier.id if earlier else None, None,

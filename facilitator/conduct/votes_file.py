@@ -91,7 +91,7 @@ def _votes(name: str, reader: CsvReader, header: list[str]) -> Iterator[tuple[st
         if len(row) != len(header):
             _refuse_ragged(name, reader.line_num, row, header)
             continue
-        question, voter, choice = needed(row)
+        question, voter, choice = map(str.strip, needed(row))
         if not (question and voter and choice):
             what = say("question, voter or choice is empty; write “blank” for a ballot without a mark.")
             raise refused_line(name, reader.line_num, what)

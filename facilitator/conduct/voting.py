@@ -100,6 +100,7 @@ def void_question(event: Event, key: str, *, why: str, by: str = LEAD, entry_id:
 
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
+        lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
         lifecycle.refuse_voiding(State(question.state), why)
         return Decision(None, Said("take back question", key, by, why), [void_row(moment, question)])
 

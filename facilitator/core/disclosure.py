@@ -12,7 +12,7 @@ from enum import StrEnum
 from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey, State
 from facilitator.core.methods import Method
 from facilitator.core.result import OptionResult, QuestionResult
-from facilitator.core.shares import Base
+from facilitator.core.shares import SMALLEST_BASE_FOR_PERCENT, Base
 from facilitator.words.message import Message, say
 
 SMALLEST_PUBLISHED_BASE = 10
@@ -127,7 +127,7 @@ def _with_figures(result: QuestionResult, audience: Audience) -> ShownResult:
             option.source,
             option.count,
             option.points,
-            option.share.percent,
+            option.share.percent if result.tally.valid >= SMALLEST_BASE_FOR_PERCENT else None,
             option.rank,
         )
         for option in result.options

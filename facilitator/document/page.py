@@ -18,7 +18,7 @@ from facilitator.document.visible import in_one_line
 from facilitator.look import DAY
 from facilitator.words.translator import Translator
 
-CHART_WIDTH = 780.0
+CHART_WIDTH = 640.0
 ROW_HEIGHT = 46.0
 OPTION_SIZE = 17.0
 SMALLEST_HEADING = 5
@@ -87,7 +87,7 @@ _BLOCKS = """
 {%- elif kind == "table" %}{{ table(block) }}
 {%- elif kind == "barchart" %}{{ barchart(block) }}
 {%- else %}{{ notelist(block) }}{% endif %}
-{%- endfor %}{% endmacro %}
+{%- endfor %}{% endmacro -%}
 """
 
 

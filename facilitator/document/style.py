@@ -24,7 +24,7 @@ h3 {{ font-size: {_LARGE}px }}
 h4, h5 {{ font-size: 1.0625rem }}
 h5 {{ color: var(--muted) }}
 section {{ margin-top: 2.5rem }}
-section section {{ margin-top: 2rem }}
+section section, section + p {{ margin-top: 2rem }}
 section section section {{ margin-top: 1.25rem }}
 p, ul, dl, table, figure {{ margin: .75rem 0 0 }}
 p, li, blockquote, dd {{ max-width: {LONGEST_LINE_CHARACTERS}ch }}
@@ -39,7 +39,8 @@ ul {{ padding-left: 1.25rem }}
 li + li {{ margin-top: .375rem }}
 dl {{ display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem }}
 dd {{ margin: 0 }}
-figure {{ background: var(--card); border: 1px solid var(--hairline); border-radius: 12px; padding: 1rem 1.25rem }}
+figure {{ background: var(--card); border: 1px solid var(--hairline); border-radius: 12px; padding: 1rem 1.25rem;
+  width: fit-content; max-width: 100% }}
 svg {{ display: block; max-width: 100%; height: auto; font-variant-numeric: tabular-nums }}
 svg text {{ unicode-bidi: plaintext; white-space: pre }}
 svg polyline {{ stroke-linecap: round; stroke-linejoin: round }}

@@ -20,7 +20,8 @@ _TIES = {
 def carried_section(record: EventRecord, stage: StageKey) -> Iterator[Section]:
     """Yield the part on what was carried forward, in the stage whose vote decided it."""
     carried = record.carried
-    if carried is not None and any(asked.key == carried.question and asked.stage == stage for asked in record.results):
+    asked = (*record.results, *record.taken_back)
+    if carried is not None and any(one.key == carried.question and one.stage == stage for one in asked):
         yield Section(say("Carried forward"), tuple(_blocks(carried)))
 
 

@@ -30,6 +30,11 @@ _LIMITS = (
     say("Notes were written down by people in the room in the words that were said; nobody has summed them up."),
 )
 
+_HEADINGS = (
+    say("Present"), say("Voted"), say("Valid"), say("Blank"), say("Spoilt"), say("Rather not say"),
+    say("Not returned"),
+)  # fmt: skip
+
 
 def reasons_for(record: EventRecord, key: str, verbs: Collection[str]) -> list[str]:
     """Return the reasons given for what was done with a question, oldest first."""
@@ -74,13 +79,12 @@ def _change(change: WrittenChange) -> tuple[Words, ...]:
 
 def accounting_section(record: EventRecord) -> Iterator[Section]:
     """Yield how many were present, voted, and voted validly, for every result with figures (T6, T16)."""
-    rows = tuple(_accounting(result) for result in closed_results(record) if result.figures)
-    if rows:
-        headings = (
-            say("Present"), say("Voted"), say("Valid"), say("Blank"), say("Spoilt"), say("Rather not say"),
-            say("Not returned"),
-        )  # fmt: skip
-        columns = (Column(say("Question")), *(Column(heading, numeric=True) for heading in headings))
+    told = [result for result in closed_results(record) if result.figures]
+    if told:
+        columns = (Column(say("Question")), *(Column(heading, numeric=True) for heading in _HEADINGS))
+        rows = tuple(_accounting(result) for result in told)
+        if not any(result.accounting and result.accounting.issued is not None for result in told):
+            columns, rows = columns[:-1], tuple(row[:-1] for row in rows)  # no ballots were given out
         table = Table(say("People, by question. Voted = valid + blank + spoilt + rather not say."), columns, rows)
         yield Section(say("How the votes add up"), (table,))
 

@@ -74,6 +74,7 @@ def _title(record: EventRecord, activity: str) -> str:
 
 def _kinds(record: EventRecord, notes: list[NoteRecord]) -> Iterator[Section]:
     names = named_things(record)
+    notes = sorted(notes, key=lambda note: (note.about, note.id))  # by random id, so that no order of time shows
     for kind, heading in _KINDS.items():
         here = tuple(_note(note, names) for note in notes if note.kind is kind)
         if here:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from facilitator.store.reading import Reading
 from facilitator.store.rows import INSERTS, RELATIONS, Row
 
 Answer = TypeVar("Answer")
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,22 @@ class Moment(Reading):
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
         self._last_id = _highest_id(connection)
+        self._remembered: dict[Hashable, Any] = {}
         self.entry = 0
+
+    def remembered(self, key: Hashable, read: Callable[[], Known]) -> Known:
+        """Return what `read` gave for `key`, read once for a crowd of ballots: any other decision makes it forgotten.
+
+        Only for what ballots do not change: a question, its options, state and secret. Never for a figure.
+        """
+        if key not in self._remembered:
+            self._remembered[key] = read()
+        known: Known = self._remembered[key]
+        return known
+
+    def forget_remembered(self) -> None:
+        """Read everything anew; the writer calls it after every decision that is not ballots alone."""
+        self._remembered.clear()
 
     def new_id(self) -> int:
         """Return an id no row of this file has; ids grow with every row, over all relations."""

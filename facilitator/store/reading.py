@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from facilitator.core.admission import Standpoint
 from facilitator.core.ballots import BallotRule, Marks, Standing
 from facilitator.core.keys import Channel, OptionKey, QuestionId, SenderId, VoterHash
 from facilitator.core.methods import Method
@@ -114,6 +113,8 @@ class Change(NamedTuple):
 class StoredBallot(NamedTuple):
     """A ballot as it lies in the file."""
 
+    sender: bytes
+    counter: int
     edition: int
     standing: str
     marks: str
@@ -291,19 +292,10 @@ class Reading:
         row = self._all("SELECT id FROM wording_now WHERE key = ?", key)
         return self.wording(row[0][0]) if row else None
 
-    def standpoint(self, question: QuestionId, voter: VoterHash, sender: SenderId) -> Standpoint:
-        """Return what a voter's earlier ballots on a question are."""
-        sql = """SELECT coalesce(max(edition), 0), coalesce(max(CASE WHEN sender = ? THEN counter END), -1)
-            FROM ballot WHERE question = ? AND voter = ?"""
-        return Standpoint(*self._one(sql, sender, question, voter))
-
-    def stored_ballot(
-        self, question: QuestionId, voter: VoterHash, sender: SenderId, counter: int
-    ) -> StoredBallot | None:
-        """Return the ballot with this key, if it is there."""
-        sql = """SELECT edition, standing, marks FROM ballot
-            WHERE question = ? AND voter = ? AND sender = ? AND counter = ?"""
-        return next((StoredBallot(*row) for row in self._all(sql, question, voter, sender, counter)), None)
+    def ballots_of(self, question: QuestionId, voter: VoterHash) -> list[StoredBallot]:
+        """Return every ballot of one voter on a question."""
+        sql = "SELECT sender, counter, edition, standing, marks FROM ballot WHERE question = ? AND voter = ?"
+        return [StoredBallot(*row) for row in self._all(sql, question, voter)]
 
     def stored_ballots(self, question: QuestionId, sender: SenderId) -> dict[tuple[bytes, int], tuple[str, str]]:
         """Return standing and marks of every ballot of one sender, by voter and counter."""

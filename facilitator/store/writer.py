@@ -18,6 +18,8 @@ from facilitator.store.faults import in_words
 from facilitator.store.moment import Decision, Moment
 
 MOST_IN_ONE_COMMIT = 500
+# A crowd that votes together arrives over some milliseconds: waiting this long for one more makes it one commit.
+GATHERING_S = 0.001
 
 Rule: TypeAlias = Callable[[Moment], Decision[Any]]
 Clock: TypeAlias = Callable[[], datetime]
@@ -85,7 +87,7 @@ class Writer:
         batch = [self._waiting.get()]
         while len(batch) < MOST_IN_ONE_COMMIT and batch[-1] is not None:
             try:
-                batch.append(self._waiting.get_nowait())
+                batch.append(self._waiting.get(timeout=GATHERING_S))
             except queue.Empty:
                 break
         if batch[-1] is None:
@@ -157,12 +159,15 @@ class Writer:
             self._moment.load(shape, alike)
         if decision.forget_secrets:
             self._connection.execute("DELETE FROM secret")
+        if decision.said is not None:
+            self._moment.forget_remembered()
         return decision.answer
 
     def _knows(self, entry_id: bytes) -> bool:
         return self._connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
 
     def _fail_together(self, jobs: list[_Job], error: sqlite3.Error) -> None:
+        self._moment.forget_remembered()
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
         for job in jobs:

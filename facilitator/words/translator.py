@@ -25,6 +25,8 @@ class Translator:
         return filled(self._wording(message), values)
 
     def _wording(self, message: Message) -> str:
+        if not message.text:
+            return ""  # gettext answers an empty id with the head of the catalogue
         count = message.values.get("count")
         if message.plural is not None and isinstance(count, int):
             return self._catalogue.ngettext(message.text, message.plural, count)

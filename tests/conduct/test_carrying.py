@@ -259,7 +259,7 @@ def test_a_new_tie_after_the_vote_was_asked_again_may_have_its_own_run_off(tied_
     assert state(tied_event, "areas-run-off") == "ready"
 
 
-@pytest.mark.parametrize("tie", [CARRY_ALL, room_decides("a4")])
+@pytest.mark.parametrize("tie", [CARRY_ALL, RUN_OFF, room_decides("a4")])
 def test_a_tie_rule_without_a_tie_changes_nothing(clear_event, tie):
     assert carry_forward(clear_event, decided_by=ROOM, tie=tie) == ("a1", "a2", "a3")
     assert event_record(clear_event).carried.tie_rule == ""
@@ -465,6 +465,21 @@ def test_carrying_the_same_areas_again_makes_nothing_twice(clear_event):
 
     assert directions(clear_event, "ready") == before
     assert directions(clear_event, "void") == []
+
+
+def test_a_direction_question_that_people_took_back_stays_taken_back_when_its_area_stays(clear_event):
+    carry_forward(clear_event, decided_by=ROOM)
+    void_question(clear_event, "direction-home-visits", why="Nobody here runs them")
+
+    carry_forward(clear_event, decided_by=ROOM)
+
+    assert state(clear_event, "direction-home-visits") == "void"
+
+
+@pytest.mark.parametrize("places", [-1, -3])
+def test_fewer_areas_than_none_are_refused_with_a_sentence(clear_event, places):
+    with pytest.raises(Refused):
+        carry_forward(clear_event, decided_by=ROOM, places=places)
 
 
 def test_the_slot_variant_carries_one_area_and_asks_no_directions(make_default_event):

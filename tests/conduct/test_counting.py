@@ -16,7 +16,7 @@ from facilitator.conduct.counting import (
     replace_count,
 )
 from facilitator.conduct.results import result
-from facilitator.conduct.voting import ClosingBlocked, close_question, closing_blockers, open_question
+from facilitator.conduct.voting import ClosingBlocked, close_question, closing_blockers, open_question, reopen_question
 from facilitator.core.keys import Channel
 from facilitator.errors import Refused
 from tests.conduct.steps import changes, counts, vote
@@ -61,6 +61,13 @@ def test_a_place_is_counted_once(open_event):
 
     with pytest.raises(Refused, match="table 1 was counted already"):
         enter_count(open_event, "s1", a_count("table 1", Channel.TALLY, agree=6))
+
+
+def test_a_place_written_with_a_space_is_not_another_place(open_event):
+    enter_count(open_event, "s1", a_count("table 1", Channel.TALLY, agree=5))
+
+    with pytest.raises(Refused, match="counted already"):
+        enter_count(open_event, "s1", a_count("table 1 ", Channel.TALLY, agree=5))
 
 
 def test_a_count_needs_an_open_question(event):
@@ -277,6 +284,14 @@ def test_a_count_instead_of_ballots_is_refused_where_there_are_no_ballots_of_its
 
     with pytest.raises(Refused):
         correct_count(closed_event, "s1", sheet, why="More votes")
+
+
+def test_a_phone_is_refused_where_a_count_stands_for_its_ballots_and_never_told_that_it_counts(event_with_phones):
+    correct_count(event_with_phones, "s1", by_phone(agree=1, disagree=2), why="The buttons were crossed")
+    reopen_question(event_with_phones, "s1", why="Two phones are missing")
+
+    with pytest.raises(Refused):
+        cast(event_with_phones, "s1", a_ballot("agree", code="three"))
 
 
 def test_every_verb_that_counts_sent_twice_is_done_once(open_event):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_ballot, a_count, a_question, an_event
 from facilitator.conduct.casting import cast
-from facilitator.conduct.counting import enter_count
+from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.finishing import close_the_count
 from facilitator.conduct.importing import import_votes
 from facilitator.conduct.results import result
@@ -110,6 +112,12 @@ def test_t03_the_same_choice_repeated_counts_once(event, a_file):
 
     assert counts(event, "areas")["a3"] == 1
     assert counts(event, "s1")["agree"] == 1
+
+
+def test_t01_spaces_around_a_voter_do_not_make_another_voter(event, a_file):
+    import_votes(event, a_file("question,voter,choice\ns1,1,agree\ns1, 1,agree\ns1,1 ,agree\n"))
+
+    assert result(event, "s1").tally.valid == 1
 
 
 def test_points_are_dots(event, a_file):
@@ -393,6 +401,16 @@ def test_t08_a_file_and_hands_add_up_when_the_groups_are_said_to_be_disjoint(eve
     close_question(event, "s1", Closing(groups_disjoint=True))
 
     assert counts(event, "s1") == {"agree": 12, "unsure": 0, "disagree": 1}
+
+
+def test_a_file_is_refused_where_a_count_stands_for_imported_ballots(event, a_file):
+    import_votes(event, a_file(THREE), present=40)
+    sheet = replace(a_count("room", Channel.IMPORT, agree=1, disagree=2), instead_of_ballots=True)
+    correct_count(event, "s1", sheet, why="The buttons were crossed")
+    reopen_question(event, "s1", why="Half the keypads were missing")
+
+    with pytest.raises(Refused):
+        import_votes(event, a_file("question,voter,choice\ns1,4,agree\n", "more.csv"))
 
 
 ROWS = ["s1,1,agree,1", "s1,1,unsure,2", "s1,2,agree,1", "areas,1,a1,1", "areas,1,a2,1", "areas,2,a3,1", "areas,2,a4,2"]

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
-ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
+PYTHON_PATH = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
 
 
 @pytest.fixture
@@ -23,12 +23,10 @@ def started() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
     running: list[subprocess.Popen[bytes]] = []
 
     def start(script: str, *arguments: object) -> subprocess.Popen[bytes]:
-        running.append(
-            subprocess.Popen(
-                [sys.executable, HERE / script, *map(str, arguments)],
-                env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
-            )  # fmt: skip
-        )
+        command = [sys.executable, HERE / script, *map(str, arguments)]
+        environment = {**os.environ, "PYTHONPATH": PYTHON_PATH}
+        piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 0}
+        running.append(subprocess.Popen(command, env=environment, **piped))
         return running[-1]
 
     yield start
@@ -74,3 +72,12 @@ def open_to_all(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
     for one, mode in modes.items():
         one.chmod(mode)
+
+
+@pytest.fixture
+def locks_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give processes that are started from now on a temporary folder where nobody has left anything."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    folder.chmod(0o777)
+    monkeypatch.setenv("TMPDIR", str(folder))

@@ -63,9 +63,7 @@ def test_t11_every_acknowledged_ballot_survives_kill_9(make_event, started, file
         stored = ballots_of(event.path, "s1")
         voter = hasher(event.path, "s1")
         lost = [
-            code
-            for (code, counter), choice in acknowledged.items()
-            if stored.get((voter(code), counter)) != choice
+            code for (code, counter), choice in acknowledged.items() if stored.get((voter(code), counter)) != choice
         ]
         assert lost == []
         assert is_whole(event.path)

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from builders import a_question
+from facilitator.core.methods import AGREE
 from facilitator.look import DAY, NIGHT, contrast
 from facilitator.programme.shipped import find_programme
-from pressing import every_widget, press, settle
+from tests.ui.pressing import every_widget, press, settle
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
 
@@ -50,7 +51,7 @@ def cut_off(window: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.text():
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
-            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split())
+            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in words_of(widget.text()))
             if widget.height() < needed or widget.width() < longest:
                 found.append(widget.text())
         elif isinstance(widget, QAbstractButton) and widget.text() and not fits(widget):
@@ -58,6 +59,11 @@ def cut_off(window: QWidget) -> list[str]:
         elif isinstance(widget, QLineEdit) and widget.height() < widget.fontMetrics().height():
             found.append(widget.accessibleName())
     return found
+
+
+def words_of(text: str) -> list[str]:
+    """Return the parts of a text between which a line may end."""
+    return text.replace("\u200b", " ").split()
 
 
 def fits(button: QAbstractButton) -> bool:
@@ -115,6 +121,22 @@ def test_the_smallest_laptop_holds_the_window_without_scrolling(make_event, oper
     assert area.horizontalScrollBar().maximum() == 0
     assert cut_off(window) == []
     assert overlapping(window) == []
+
+
+def test_a_refused_correction_fits_the_smallest_laptop_too(make_event, operate):
+    statement = "Care and health services are here to help adults who need support to live well and have a good life."
+    window = operate(make_event(a_question("s1", text=statement)))
+    press(window, SPACE, SPACE)
+    press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
+    press(window, "Nobody counted the room.", ENTER, SPACE, SPACE)
+    window.now.correct_button.click()
+    window.now.counter.field_of(AGREE).set_figure(32)
+    window.now.next_button.click()
+    settle()
+
+    assert "A reason is missing." in window.now.banner.sentence
+    assert window.columns.verticalScrollBar().maximum() == 0
+    assert cut_off(window) == []
 
 
 def test_twice_the_text_scrolls_and_cuts_nothing_off(make_event, operate, twice_the_text, words, tmp_path):

@@ -29,7 +29,8 @@ def asking(event, key: str = "s1") -> Asking:
 
 
 def pixels(scene: Scene) -> bytes:
-    return bytes(room_picture(scene, Translator(), SIZES[0]).constBits())
+    picture = room_picture(scene, Translator(), SIZES[0])  # has to outlive the view of its bits
+    return bytes(picture.constBits())
 
 
 def test_while_open_nothing_on_the_screen_depends_on_the_choices(make_event, qapp):
@@ -92,10 +93,11 @@ def scenes(tmp_path) -> list[Scene]:
     """Return every kind of scene, on the wordings that ship and on very long ones."""
     event = the_default_event(tmp_path)
     made: list[Scene] = [Welcome(LONG, LONG), Welcome("A meeting", ""), Closed(LONG)]
-    for key, lines in (("s1", {"agree": 31, "unsure": 6, "disagree": 9}), ("areas", {"a1": 9, "a4": 30})):
+    counts = {"s1": a_count(agree=31, unsure=6, disagree=9), "areas": a_count(voting=35, a1=9, a4=30)}
+    for key, count in counts.items():
         open_question(event, key, present=84)
         made.append(asking(event, key))
-        enter_count(event, key, a_count(voting=46, **lines))
+        enter_count(event, key, count)
         close_question(event, key)
         made.append(Revealed(shown(result(event, key), Audience.ROOM)))
     event.close()

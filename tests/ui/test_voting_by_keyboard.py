@@ -9,7 +9,7 @@ from facilitator.conduct.results import result
 from facilitator.conduct.voting import close_question, open_question
 from facilitator.core.keys import State
 from facilitator.core.methods import AGREE, DISAGREE, UNSURE
-from pressing import press, settle
+from tests.ui.pressing import press, settle
 from ui.room_screen.scene import Asking, Closed, Revealed, Welcome
 
 SPACE, ENTER, TAB, BACKTAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
@@ -140,7 +140,7 @@ def test_a_vote_without_figures_is_not_closed_by_mistake(make_event, operate):
     settle()
 
     assert result(event, "s1").state is State.OPEN
-    assert window.now.banner.sentence.startswith("⚠  Count the hands and enter a figure for each answer.")
+    assert window.now.banner.sentence.startswith("⚠  The hands are not counted yet.")
 
 
 def test_people_present_may_be_left_unknown_with_a_reason(make_event, operate):
@@ -148,7 +148,7 @@ def test_people_present_may_be_left_unknown_with_a_reason(make_event, operate):
     window = operate(event)
     press(window, SPACE, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
-    assert window.now.missing == "⚠  How many people present is not known." or "not known" in window.now.missing
+    assert window.now.missing == "⚠  How many people are present is not known."
 
     window.now.reason.setText("Nobody counted the room.")
     window.now.next_button.click()
@@ -178,8 +178,25 @@ def test_a_correction_needs_a_reason_and_makes_the_next_revision(make_event, ope
     found = result(event, "s1")
     assert (found.status, found.tally.counts[AGREE]) == ("corrected", 32)
     assert window.now.banner.sentence == ""
-    assert "Corrected result." not in window.now.banner.sentence
     assert isinstance(window.room.canvas.scene, Revealed)
+
+
+def test_a_correction_that_does_not_balance_is_explained_by_its_reason(make_event, operate):
+    event = make_event()
+    window = ready(operate, event)
+    press(window, SPACE)
+    press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER, SPACE, SPACE)
+    window.now.correct_button.click()
+    window.now.counter.field_of(AGREE).set_figure(80)
+    assert "96 votes from 84 people present" in window.now.missing
+
+    window.now.why.setText("Late comers voted too.")
+    assert window.now.missing == ""
+    window.now.next_button.click()
+    settle()
+
+    found = result(event, "s1")
+    assert (found.tally.cast, found.denominators.explanation) == (96, "Late comers voted too.")
 
 
 def test_a_choice_of_several_asks_how_many_voted(make_event, operate):

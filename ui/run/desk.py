@@ -18,7 +18,7 @@ from facilitator.errors import Refused
 from facilitator.words.message import say
 from ui.models.run_sheet import Place, SheetRow, place_after, sheet_rows, starting_place
 from ui.room_screen.scene import Asking, Closed, Revealed, Scene, Welcome
-from ui.run.hands import HandsEntry, in_the_way, is_stored, stored_hands
+from ui.run.hands import HandsEntry, in_the_way, is_stored, refuse_incomplete, stored_hands
 from ui.run.snapshot import Snapshot, read_snapshot
 
 
@@ -120,6 +120,7 @@ class Desk(QObject):
     def close_vote(self, entry: HandsEntry) -> None:
         """Store the figures, then close the question on them; what is stored stays stored if the closing is refused."""
         question = self._the_question()
+        refuse_incomplete(entry)
         if not is_stored(question, entry):
             store = enter_count if stored_hands(question) is None else replace_count
             store(self._event, question.key, entry.sheet)
@@ -136,6 +137,7 @@ class Desk(QObject):
     def correct(self, entry: HandsEntry) -> None:
         """Correct the result of the question at the operator's place, with a reason."""
         question = self._the_question()
+        refuse_incomplete(entry)
         raised = entry.present is not None and entry.present != question.denominators.present
         if raised and entry.present is not None:
             correct_present(self._event, question.key, entry.present, why=entry.why, explanation=entry.explanation)

@@ -14,7 +14,7 @@ from facilitator.core.methods import Method
 from facilitator.core.result import QuestionResult
 from facilitator.core.tally import CountSheet, Tally, checked, tally
 from facilitator.errors import Refused
-from facilitator.words.message import Message, say
+from facilitator.words.message import say
 
 ROOM = "room"
 
@@ -73,15 +73,24 @@ def is_stored(question: QuestionResult, entry: HandsEntry) -> bool:
 
 def in_the_way(event: Event, question: QuestionResult, entry: HandsEntry) -> list[Blocker]:
     """Return what stands in the way of closing with these figures, before they are stored."""
-    if not entry.is_whole:
-        return [Blocker(_what_is_missing(entry), can_be_explained=False)]
     try:
+        refuse_incomplete(entry)
         checked(entry.sheet, rule_of(question))
     except Refused as refused:
         return [Blocker(refused.message, can_be_explained=False)]
     if question.state is State.OPEN and is_stored(question, entry):
         return closing_blockers(event, question.key, Closing(entry.present, explanation=entry.explanation))
     return blockers(counted(question, entry), _stated(question, entry))
+
+
+def refuse_incomplete(entry: HandsEntry) -> None:
+    """Raise `Refused` while an answer has no figure: an empty field is never taken for nought."""
+    if entry.is_empty:
+        raise Refused(
+            say("The hands are not counted yet."), say("Enter a figure for each answer, 0 where nobody raised a hand.")
+        )
+    if not entry.is_whole:
+        raise Refused(say("An answer has no figure yet."), say("Enter 0 where nobody raised a hand."))
 
 
 def counted(question: QuestionResult, entry: HandsEntry) -> Tally:
@@ -97,9 +106,3 @@ def rule_of(question: QuestionResult) -> BallotRule:
 def _stated(question: QuestionResult, entry: HandsEntry) -> Denominators:
     present = question.denominators.present if entry.present is None else entry.present
     return Denominators(present, explanation=entry.explanation)
-
-
-def _what_is_missing(entry: HandsEntry) -> Message:
-    if entry.is_empty:
-        return say("Count the hands and enter a figure for each answer.")
-    return say("An answer has no figure yet. Enter 0 where nobody raised a hand.")

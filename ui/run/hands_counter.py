@@ -131,7 +131,7 @@ class HandsCounter(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(GRID_PX // 2)
         self._grid.setHorizontalSpacing(2 * GRID_PX)
         layout.addWidget(self._row(self._words(say("People present")), self.present))
         layout.addWidget(self._line)

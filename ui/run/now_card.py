@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -48,7 +49,7 @@ class NowCard(QFrame):
         self._words, self._in_the_way = words, in_the_way
         self._question: QuestionResult | None = None
         self._action = NextAction.GO_ON
-        self._correcting = False
+        self._correcting = self._can_be_explained = False
         self.banner = Banner(words)
         self.counter = HandsCounter(words)
         self.reason = QLineEdit()
@@ -63,15 +64,9 @@ class NowCard(QFrame):
     @property
     def entry(self) -> HandsEntry:
         """What was typed, with the reasons."""
-        typed = self.counter.entry
-        return HandsEntry(
-            typed.present,
-            typed.figures,
-            typed.voted,
-            typed.abstain,
-            self.reason.text().strip(),
-            self.why.text().strip(),
-        )
+        why = self.why.text().strip()
+        explains = why if self._correcting and self._can_be_explained else self.reason.text().strip()
+        return replace(self.counter.entry, explanation=explains, why=why)
 
     @property
     def missing(self) -> str:
@@ -165,11 +160,12 @@ class NowCard(QFrame):
 
     def _show_missing(self) -> None:
         counts = self._question is not None and (self._question.state is State.OPEN or self._correcting)
-        found = list(self._in_the_way(self.entry)) if counts else []
         unexplained = list(self._in_the_way(self.counter.entry)) if counts else []
+        self._can_be_explained = any(blocker.can_be_explained for blocker in unexplained)
+        found = list(self._in_the_way(self.entry)) if counts else []
         self._missing.setText("\n".join("⚠  " + self._words(blocker.message) for blocker in found))
         self._missing.setVisible(bool(found) and not (self.entry.is_empty and not self._correcting))
-        self._reason_row.setVisible(any(blocker.can_be_explained for blocker in unexplained))
+        self._reason_row.setVisible(self._can_be_explained and not self._correcting)
 
     def _show_action(self) -> None:
         can_correct = self._question is not None and self._question.state is State.CLOSED
@@ -237,6 +233,7 @@ class NowCard(QFrame):
         self.counter.finished.connect(self._on_figures_finished)
         self.reason.textChanged.connect(self._show_missing)
         self.reason.returnPressed.connect(self.focus_next)
+        self.why.textChanged.connect(self._show_missing)
         self.why.returnPressed.connect(self.focus_next)
 
     def _on_figures_finished(self) -> None:

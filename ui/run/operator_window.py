@@ -23,7 +23,7 @@ from ui.run.now_card import NowCard
 from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
 from ui.run.top_line import TopLine
-from ui.widgets.columns import Columns
+from ui.widgets.columns import Column, Columns
 from ui.widgets.text import card, text_label
 
 Made = Callable[[EventRecord], Path]
@@ -184,7 +184,9 @@ class OperatorWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        self.columns = Columns([(self._left(), 38, 0), (self.now, 60, 1), (self._right(), 48, 0)])
+        self.columns = Columns(
+            [Column(self._left(), 38, 0, 1), Column(self.now, 60, 3, 0), Column(self._right(), 48, 2, 2)]
+        )
         layout.addWidget(self.columns, 1)
         self.setCentralWidget(central)
         QWidget.setTabOrder(self.now.next_button, self.notes.activity)

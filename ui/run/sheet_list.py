@@ -62,6 +62,12 @@ class SheetList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def doItemsLayout(self) -> None:
+        """Keep the current row in sight when the rows are laid out anew."""
+        super().doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self._sheet.rows[index.row()].place)
 

@@ -25,7 +25,7 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.widgets.banner import Banner
 from ui.widgets.fields import Chooser, FigureField
-from ui.widgets.text import card, push_button, text_label
+from ui.widgets.text import breakable, card, push_button, text_label
 
 SUFFIX = ".event"
 
@@ -88,6 +88,7 @@ class StartPage(QWidget):
         self.date = QDateEdit(QDate(today.year, today.month, today.day))
         self.date.setAccessibleName(words(say("Date")))
         self.date.setDisplayFormat("d MMMM yyyy")
+        self.date.lineEdit().setTextMargins(GRID_PX, 0, 0, 0)
         self.weekday = text_label(role="muted")
         self.tables = FigureField(words(say("Tables")), unknown=words(say("not known yet")))
         self.length = Chooser(words(say("Length")))
@@ -123,9 +124,8 @@ class StartPage(QWidget):
 
     def _show_path(self) -> None:
         self.weekday.setText(self.locale().toString(self.date.date(), "dddd"))
-        self.file.setText(
-            self._words(say("Saved as {file} in {folder}", file=self.path.name, folder=str(self._folder)))
-        )
+        kept = say("Saved as {file} in {folder}", file=self.path.name, folder=breakable(str(self._folder)))
+        self.file.setText(self._words(kept))
 
     def _ask_folder(self, folder: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, self._words(say("Where to keep the event file")), str(folder))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QScrollArea
 
 from ui.start.start_page import StartPage
@@ -19,6 +19,7 @@ class StartWindow(QMainWindow):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCentralWidget(area)
 
     def sizeHint(self) -> QSize:

@@ -12,7 +12,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
-from ui.widgets.text import push_button, set_role, text_label
+from ui.widgets.text import breakable, push_button, set_role, text_label
 
 
 class Banner(QFrame):
@@ -40,7 +40,7 @@ class Banner(QFrame):
 
     def tell(self, message: Message, detail: str = "") -> None:
         """Say what was done."""
-        self._say("good", self._words(message), detail)
+        self._say("good", self._words(message), breakable(detail))
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -58,7 +58,7 @@ class Banner(QFrame):
         self._what.setText(what)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        self.setAccessibleName(f"{what} {advice}".strip())
+        self.setAccessibleName(f"{what} {advice}".strip().replace("\u200b", ""))
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 

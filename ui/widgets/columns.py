@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,20 +11,32 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from facilitator.look import GRID_PX
 
+LARGEST_SIZE_PX = 16_777_215  # Qt's own "no limit", which PySide6 does not export
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: how many letters wide at least, its share of what is over (0: none), and its place in a stack."""
+
+    widget: QWidget
+    letters: int
+    share: int
+    place_in_stack: int
+
 
 class Columns(QScrollArea):
-    """Holds columns of at least so many letters' width each; scrolls rather than clip anything."""
+    """Holds columns side by side, or one below the other with the most wanted first; scrolls rather than clip."""
 
-    def __init__(self, columns: Sequence[tuple[QWidget, int, int]]) -> None:
+    def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
         self._columns = columns
+        self._beside: bool | None = None
         self._inner = QWidget()
         self._inner.setProperty("role", "ground")
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
         self._layout.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
         self._layout.setSpacing(2 * GRID_PX)
-        for widget, _, stretch in columns:
-            self._layout.addWidget(widget, stretch)
+        self._place(beside=True)
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -41,9 +54,21 @@ class Columns(QScrollArea):
 
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        needed = sum(letters * letter for _, letters, _ in self._columns) + 2 * GRID_PX * (len(self._columns) + 1)
+        needed = sum(column.letters * letter for column in self._columns) + 2 * GRID_PX * (len(self._columns) + 1)
         beside = needed <= self.width()
-        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        for widget, letters, stretch in self._columns:
-            widget.setMinimumWidth(letters * letter if beside else 0)
-            widget.setMaximumWidth(16_777_215 if stretch or not beside else letters * letter)
+        self._place(beside=beside)
+        for column in self._columns:
+            width = column.letters * letter
+            column.widget.setMinimumWidth(width if beside else 0)
+            column.widget.setMaximumWidth(width if beside and not column.share else LARGEST_SIZE_PX)
+
+    def _place(self, *, beside: bool) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        order = self._columns if beside else sorted(self._columns, key=lambda column: column.place_in_stack)
+        for column in order:
+            self._layout.removeWidget(column.widget)
+            self._layout.addWidget(column.widget, column.share)

@@ -89,7 +89,7 @@ class FigureField(QLineEdit):
         app = QApplication.instance()
         body = QFontMetrics(app.font() if isinstance(app, QApplication) else self.font())
         self.setFixedWidth(body.horizontalAdvance(self._widest) + 40)
-        self.setFixedHeight(round(body.height() * 1.9))
+        self.setFixedHeight(round(body.height() * 1.7))
 
 
 class Chooser(QComboBox):
@@ -98,6 +98,7 @@ class Chooser(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 

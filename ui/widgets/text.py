@@ -50,6 +50,11 @@ def hairline() -> QFrame:
     return line
 
 
+def breakable(path: str) -> str:
+    """Return a path that a label can break into lines behind each part."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b").replace("-", "-\u200b").replace("_", "_\u200b")
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget another role of the style sheet."""
     if widget.property("role") == role:

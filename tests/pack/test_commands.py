@@ -1,0 +1,55 @@
+"""The commands report, pack and check, as typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders import a_count, the_default_event
+from facilitator.__main__ import main
+from tests.report.event_records import vote
+
+
+@pytest.fixture
+def event_file(tmp_path: Path) -> Path:
+    event = the_default_event(tmp_path)
+    vote(event, "s1", a_count(agree=62, unsure=10, disagree=7))
+    event.close()
+    return event.path
+
+
+def test_report_writes_a_page_beside_the_event_and_prints_where(event_file, capsys):
+    assert main(["report", str(event_file)]) == 0
+
+    page = event_file.with_suffix(".html")
+    assert capsys.readouterr().out == f"{page}\n"
+    assert "79 voted" in page.read_text(encoding="utf-8")
+
+
+def test_report_never_overwrites_the_event_file(event_file, capsys):
+    assert main(["report", str(event_file), "--out", str(event_file)]) == 1
+    assert "over the event file" in capsys.readouterr().err
+    assert main(["results", str(event_file)]) == 0
+
+
+def test_pack_and_check_go_together(event_file, tmp_path, capsys):
+    assert main(["pack", str(event_file), "--out", str(tmp_path)]) == 0
+    path = capsys.readouterr().out.strip()
+
+    assert main(["check", path]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "The pack is whole and its figures add up.",
+        "Living well in Riverside (2026-11-20, Village hall), revision 1",
+        "1 question with a result, 0 notes",
+    ]
+
+
+def test_check_says_in_one_sentence_what_is_wrong(tmp_path, capsys):
+    path = tmp_path / "holiday.zip"
+    path.write_bytes(b"not a zip")
+
+    assert main(["check", str(path)]) == 1
+    assert capsys.readouterr().err == (
+        "This is not a pack: it is no ZIP file. Choose a file ending in .eventpack.zip.\n"
+    )

@@ -1,0 +1,307 @@
+"""Packs as they are written: whole or not at all, the same every time, and sound for other people's programs."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builders import a_count, the_default_event
+from facilitator.conduct.counting import enter_count
+from facilitator.conduct.noting import Note, add_note
+from facilitator.conduct.record import EventRecord, event_record
+from facilitator.conduct.voting import close_question, open_question, void_question
+from facilitator.document.csv_file import unguarded
+from facilitator.errors import Refused
+from facilitator.pack.checking import PackSummary, check_pack
+from facilitator.pack.layout import table_path
+from facilitator.pack.schema import TABLES
+from facilitator.pack.writing import write_pack
+from tests.pack.rebagging import bagged_again, cell_changed, taken_apart
+
+VALIDATORS = Path(__file__).resolve().parents[2] / ".venv-validators" / "bin"
+
+
+def cells(pack: Path, table: str) -> list[dict[str, str]]:
+    """Return a table of a pack as a spreadsheet would give it, guards removed."""
+    text = taken_apart(pack.read_bytes())[1][table_path(table)].decode("utf-8-sig")
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    return [{name: unguarded(cell) for name, cell in row.items()} for row in rows]
+
+
+def all_text(pack: Path) -> str:
+    """Return everything in a pack but the fonts of its report, as one text."""
+    files = taken_apart(pack.read_bytes())[1]
+    tables = [content.decode() for path, content in files.items() if path.endswith(".csv")]
+    return "\n".join([*tables, files["data/report/report.html"].decode().partition("</style>")[2]])
+
+
+@pytest.fixture
+def validator() -> Callable[[str], Path]:
+    """Return the program of another maker that validates; skipped, loudly, where it is absent."""
+
+    def find(name: str) -> Path:
+        if not (VALIDATORS / name).exists():
+            pytest.skip(f"NOT CHECKED: {name} is not on this machine (make .venv-validators/ready)")
+        return VALIDATORS / name
+
+    return find
+
+
+def unzipped(pack: Path, folder: Path) -> Path:
+    with zipfile.ZipFile(pack) as zip_file:
+        zip_file.extractall(folder)
+    return next(folder.iterdir())
+
+
+def accepts(program: Path, *arguments: object) -> bool:
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False)
+    return done.returncode == 0
+
+
+def test_a_pack_is_named_after_the_event_and_says_what_it_is_of(whole_event, tmp_path):
+    path = write_pack(whole_event, tmp_path)
+
+    assert path.name == "living-well-in-riverside-2026-11-20-r1.eventpack.zip"
+    assert check_pack(path) == PackSummary(
+        whole_event.event_id, "Living well in Riverside", "2026-11-20", "Village hall", 1, False, 3, 3
+    )
+    assert [file.name for file in tmp_path.glob("*eventpack*")] == [path.name]
+
+
+def test_the_same_record_gives_the_same_bytes(whole_event, tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.mkdir()
+    other.mkdir()
+
+    assert write_pack(whole_event, one).read_bytes() == write_pack(whole_event, other).read_bytes()
+
+
+def test_nothing_in_the_archive_knows_the_clock_or_the_machine(whole_event, tmp_path):
+    with zipfile.ZipFile(write_pack(whole_event, tmp_path)) as zip_file:
+        marks = {(entry.date_time, entry.external_attr, entry.create_system) for entry in zip_file.infolist()}
+
+    assert marks == {((1980, 1, 1, 0, 0, 0), 0o100644 << 16, 3)}
+
+
+def test_no_time_finer_than_the_day_is_in_a_pack(whole_event, tmp_path):
+    assert all(change.at.startswith("2026-11-20T10:00") for change in whole_event.changes)
+
+    path = write_pack(whole_event, tmp_path)
+
+    assert "10:00" not in all_text(path)
+    assert [change["day"] for change in cells(path, "changes")] == ["2026-11-20"] * 3
+
+
+def test_a_date_in_another_spelling_is_the_same_day(whole_event, tmp_path):
+    record = replace(whole_event, details=replace(whole_event.details, held_on="20261120"))
+
+    assert write_pack(record, tmp_path).name == "living-well-in-riverside-2026-11-20-r1.eventpack.zip"
+
+
+def test_writing_again_changes_nothing_and_other_content_is_refused(whole_event, tmp_path):
+    path = write_pack(whole_event, tmp_path)
+    before = path.read_bytes()
+
+    assert write_pack(whole_event, tmp_path) == path
+    with pytest.raises(Refused, match="another pack called"):
+        write_pack(replace(whole_event, attended=3), tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_a_next_revision_stands_beside_the_first(whole_event, tmp_path):
+    write_pack(whole_event, tmp_path)
+
+    path = write_pack(replace(whole_event, attended=3), tmp_path, revision=2)
+
+    assert check_pack(path).revision == 2
+
+
+def test_a_folder_that_is_not_there_is_refused_and_nothing_is_left(whole_event, tmp_path):
+    with pytest.raises(Refused, match="cannot be written"):
+        write_pack(whole_event, tmp_path / "nowhere")
+
+
+def test_a_full_disk_leaves_no_half_pack(whole_event, tmp_path, monkeypatch):
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    monkeypatch.setattr("os.fsync", full)
+
+    with pytest.raises(Refused, match="free some space"):
+        write_pack(whole_event, folder)
+    assert not [*folder.iterdir()]
+
+
+def test_an_event_that_the_checker_would_refuse_is_refused_before_it_is_there(whole_event, tmp_path):
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    hidden = replace(whole_event, details=replace(whole_event.details, title="Living\u202e well"))
+
+    with pytest.raises(Refused, match="title: The name holds a character that cannot be seen"):
+        write_pack(hidden, folder)
+    assert not [*folder.iterdir()]
+
+
+def test_a_rehearsal_is_refused_unless_asked_for_and_says_what_it_is(whole_event, tmp_path):
+    rehearsal = replace(whole_event, rehearsal=True)
+
+    with pytest.raises(Refused, match="rehearsal"):
+        write_pack(rehearsal, tmp_path)
+    path = write_pack(rehearsal, tmp_path, rehearsal=True)
+
+    assert check_pack(path).rehearsal
+    assert cells(path, "event")[0]["rehearsal"] == "true"
+    assert "This was a rehearsal" in all_text(path)
+
+
+def test_an_event_with_an_open_question_is_refused(tmp_path):
+    event = the_default_event(tmp_path)
+    open_question(event, "s1", present=50)
+    record = event_record(event)
+    event.close()
+
+    with pytest.raises(Refused, match="still open. Close it first"):
+        write_pack(record, tmp_path)
+
+
+def test_an_event_in_which_nothing_happened_has_a_pack_too(tmp_path):
+    event = the_default_event(tmp_path)
+    record = event_record(event)
+    event.close()
+
+    assert check_pack(write_pack(record, tmp_path)).questions == 0
+
+
+def test_a_question_taken_back_has_no_result_in_a_pack(tmp_path):
+    event = the_default_event(tmp_path)
+    open_question(event, "s1", present=50)
+    enter_count(event, "s1", a_count(agree=41, unsure=2, disagree=3))
+    close_question(event, "s1")
+    void_question(event, "s1", why="asked by mistake")
+    record = event_record(event)
+    event.close()
+
+    path = write_pack(record, tmp_path)
+
+    assert cells(path, "results") == []
+    assert [(change["verb"], change["why"]) for change in cells(path, "changes")] == [
+        ("take back question", "asked by mistake")
+    ]
+
+
+def test_notes_tell_no_table_and_share_a_session_only_within_it(tmp_path):
+    event = the_default_event(tmp_path)
+    add_note(event, Note("one", "talk-goals", "table 7"))
+    add_note(event, Note("two", "talk-goals", "table 7"))
+    add_note(event, Note("three", "talk-goals", "table 8"))
+    add_note(event, Note("four", "talk-areas", "table 7"))
+    add_note(event, Note("five", "talk-areas"))
+    record = event_record(event)
+    event.close()
+
+    path = write_pack(record, tmp_path)
+
+    sessions = {note["text"]: note["session"] for note in cells(path, "notes")}
+    assert sessions["one"] == sessions["two"]
+    assert len({sessions[text] for text in ("one", "three", "four")}) == 3
+    assert sessions["five"] == ""
+    assert "table 7" not in all_text(path)
+
+
+def test_notes_stand_by_their_random_ids(whole_event, tmp_path):
+    ids = [note["note"] for note in cells(write_pack(whole_event, tmp_path), "notes")]
+
+    assert ids == sorted(ids)
+
+
+@pytest.mark.parametrize(("counts", "told"), [((4, 2, 1), "words"), ((3, 1, 0), "nothing")])
+def test_nothing_withheld_is_in_any_file(event_with, tmp_path, counts, told):
+    agree, unsure, disagree = counts
+    path = write_pack(event_with(agree=agree, unsure=unsure, disagree=disagree), tmp_path)
+
+    question = next(row for row in cells(path, "questions") if row["question"] == "s1")
+    assert question["told"] == told
+    assert cells(path, "results") == cells(path, "accounting") == []
+    assert not re.search(r"(?<![\w.])77(?![\w.])", all_text(path))
+
+
+def test_every_file_is_listed_with_its_size_and_hash(whole_event, tmp_path):
+    files = taken_apart(write_pack(whole_event, tmp_path).read_bytes())[1]
+
+    package = json.loads(files["data/datapackage.json"])
+
+    assert [resource["name"] for resource in package["resources"]] == [*(table.name for table in TABLES), "report"]
+    for resource in package["resources"]:
+        content = files["data/" + resource["path"]]
+        assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
+
+
+def awkward_record(folder: Path, tmp_path: Path) -> tuple[EventRecord, dict[str, str]]:
+    event = the_default_event(tmp_path)
+    lines = (folder / "notes.jsonl").read_text(encoding="utf-8").split("\n")
+    for line in filter(None, lines):
+        note = json.loads(line)
+        if not note["text"]:
+            continue
+        add_note(event, Note(note["text"], "talk-goals", note["group"], about=note["note"], language=note["lang"]))
+    record = event_record(event)
+    event.close()
+    return record, json.loads((folder / "expected.json").read_text(encoding="utf-8"))["sha256"]
+
+
+def test_awkward_text_survives_to_the_letter_and_starts_no_formula(shared_example, tmp_path):
+    record, expected = awkward_record(shared_example("e1-awkward-text"), tmp_path)
+
+    path = write_pack(record, tmp_path)
+
+    found = {note["about"]: hashlib.sha256(note["text"].encode()).hexdigest() for note in cells(path, "notes")}
+    empty = hashlib.sha256(b"").hexdigest()  # a note without words cannot be made
+    assert found == {note: digest for note, digest in expected.items() if digest != empty}
+    text = taken_apart(path.read_bytes())[1][table_path("notes")].decode("utf-8-sig")
+    raw = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    assert not [cell for cell in raw if cell.lstrip().startswith(("=", "+", "-", "@", "|", "＝", "＋", "－", "＠"))]
+
+
+def test_awkward_text_is_accepted_by_other_programs(shared_example, validator, tmp_path):
+    record, _ = awkward_record(shared_example("e1-awkward-text"), tmp_path)
+    bag = unzipped(write_pack(record, tmp_path), tmp_path / "bag")
+
+    assert accepts(validator("bagit.py"), "--validate", bag)
+    assert accepts(validator("frictionless"), "validate", bag / "data" / "datapackage.json")
+
+
+def test_a_pack_is_a_valid_bag_and_a_valid_data_package(whole_event, validator, tmp_path):
+    bag = unzipped(write_pack(whole_event, tmp_path), tmp_path / "bag")
+
+    assert accepts(validator("bagit.py"), "--validate", bag)
+    assert accepts(validator("frictionless"), "validate", bag / "data" / "datapackage.json")
+
+
+def test_the_other_programs_notice_a_changed_cell(whole_event, validator, tmp_path):
+    bag = unzipped(write_pack(whole_event, tmp_path), tmp_path / "bag")
+    table = bag / table_path("results")
+    table.write_bytes(table.read_bytes().replace(b",62,", b",63,"))
+
+    assert not accepts(validator("bagit.py"), "--validate", bag)
+    assert not accepts(validator("frictionless"), "validate", bag / "data" / "datapackage.json")
+
+
+def test_the_data_package_notices_an_orphan_that_the_bag_does_not(whole_event, validator, tmp_path):
+    pack = write_pack(whole_event, tmp_path)
+    pack.write_bytes(bagged_again(pack.read_bytes(), cell_changed("results", "s1,agree", "s1,perhaps")))
+    bag = unzipped(pack, tmp_path / "bag")
+
+    assert accepts(validator("bagit.py"), "--validate", bag)
+    assert not accepts(validator("frictionless"), "validate", bag / "data" / "datapackage.json")

@@ -1,0 +1,7 @@
+"""Records of events for reading reports."""
+
+from __future__ import annotations
+
+from tests.report.event_records import event_with, whole_event
+
+__all__ = ["event_with", "whole_event"]
