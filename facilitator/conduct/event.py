@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from collections.abc import Callable
@@ -12,9 +13,10 @@ from pathlib import Path
 from facilitator.conduct.starting import EventDetails, starting_rows
 from facilitator.core.keys import EntryId
 from facilitator.core.programme import Programme
+from facilitator.document.visible import in_one_line, is_hidden
 from facilitator.errors import EventFileError, Refused
 from facilitator.programme.reading import ProgrammeFile, read_programme
-from facilitator.store.faults import not_writable
+from facilitator.store.faults import damaged, not_writable, told_in_words
 from facilitator.store.moment import Answer, Decision, Moment, Said
 from facilitator.store.rows import EventDetailRow
 from facilitator.store.store import Store, create_store, open_store
@@ -112,7 +114,9 @@ def open_event(
     """Open the event file at `path`; raises an `EventFileError` with a sentence where it cannot be used."""
     store = open_store(path, clock)
     try:
-        text, form, _ = store.reading.programme_text()
+        text, form, digest = store.reading.programme_text()
+        if hashlib.sha256(text.encode()).hexdigest() != digest:
+            raise damaged(path)
         return Event(
             store, read_programme(text, form="json" if form == "json" else "toml", name=path.name), random_bytes
         )
@@ -141,8 +145,18 @@ def _details(row: EventDetailRow) -> EventDetails:
     return EventDetails(*row[2:])
 
 
+def _refuse_hidden(text: str) -> None:
+    if any(character in "\n\t" or is_hidden(character) for character in text):
+        raise Refused(
+            say("“{text}” has a character that cannot be seen.", text=in_one_line(text)[:80]),
+            say("Type it again by hand; names are printed on everything."),
+        )
+
+
 def _refuse_place(path: Path) -> None:
-    if path.exists():
+    with told_in_words(path):
+        there = path.exists()
+    if there:
         raise EventFileError(
             say("There is already a file called {file}.", file=path.name),
             say("Give the new event another name, or open that file."),
@@ -165,6 +179,8 @@ def _refuse_place(path: Path) -> None:
 def _refuse_unusable(details: EventDetails, programme: Programme) -> None:
     if not details.title.strip():
         raise Refused(say("The event has no name."), say("Give it one; it is printed on everything."))
+    for text in (details.title, details.place, details.convenor, details.area):
+        _refuse_hidden(text)
     if programme.variant(details.variant) is None:
         lengths = ", ".join(variant.key for variant in programme.variants)
         raise Refused(

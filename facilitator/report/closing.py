@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from facilitator.conduct.record import EventRecord
-from facilitator.core.disclosure import Audience, ShownResult, shown
+from facilitator.core.disclosure import SMALLEST_BASE_IN_WORDS, SMALLEST_PUBLISHED_BASE, Audience, ShownResult, shown
 from facilitator.core.methods import Method
 from facilitator.document.content import Block, Bullets, Column, Own, Paragraph, Section, Table, Tone, Words
 from facilitator.report.asked import closed_results
@@ -23,8 +23,10 @@ _LIMITS = (
         "votes and people who would rather not say are not in it; being unsure is a choice and is in it."
     ),
     say(
-        "No result is shown by table, by group or by way of voting. Where fewer than 10 people answered, the result is "
-        "told in words, and where fewer than 5 answered it is not published."
+        "No result is shown by table, by group or by way of voting. Where fewer than {figures} people answered, the "
+        "result is told in words, and where fewer than {words} answered it is not published.",
+        figures=SMALLEST_PUBLISHED_BASE,
+        words=SMALLEST_BASE_IN_WORDS,
     ),
     say("Votes are counted by the program from the ballots and the counts that people entered; nothing is estimated."),
     say("Notes were written down by people in the room in the words that were said; nobody has summed them up."),

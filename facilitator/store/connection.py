@@ -19,6 +19,8 @@ def writing_connection(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA fullfsync = 1")
     connection.execute("PRAGMA checkpoint_fullfsync = 1")
     connection.execute("PRAGMA foreign_keys = 1")
+    # Only then does REPLACE meet the triggers that keep rows from being deleted: sqlite.org/lang_conflict.html
+    connection.execute("PRAGMA recursive_triggers = 1")
     # Forgotten keys are overwritten with zeros: sqlite.org/pragma.html#pragma_secure_delete
     connection.execute("PRAGMA secure_delete = 1")
     return connection
@@ -32,8 +34,15 @@ def reading_connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def looking_connection(path: Path) -> sqlite3.Connection:
+    """Return a connection that changes neither the file nor a log beside it, not even when it closes."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+
+
 def leave_one_plain_file(connection: sqlite3.Connection) -> None:
     """Move everything into the one file and close; no file is left beside it."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()

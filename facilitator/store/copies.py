@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
 
 from facilitator.errors import EventFileError
-from facilitator.store.faults import in_words
 from facilitator.words.message import say
 
 
 def copy_without_secrets(connection: sqlite3.Connection, destination: Path) -> None:
     """Write a whole copy of the event to `destination`, durable on return; an existing file is refused.
 
-    The keys are taken out in memory, so that they never reach the copy's disk.
+    The keys are taken out in memory, so that they never reach the copy's disk. Raises `EventFileError`; then nothing
+    of the copy is left.
     """
+    unfinished = destination.with_name(destination.name + ".part")
+    try:
+        _refuse_existing(destination)
+        unfinished.unlink(missing_ok=True)
+        _write_stripped(connection, unfinished)
+        make_durable(unfinished)
+        os.replace(unfinished, destination)
+        make_durable(destination.parent)
+    except (sqlite3.Error, OSError) as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise EventFileError(
+            say("The copy could not be written to {folder}.", folder=str(destination.parent)),
+            say("Check that the stick or folder is there and has room. The event itself is safe."),
+        ) from error
+
+
+def _refuse_existing(destination: Path) -> None:
     if destination.exists():
         raise EventFileError(
             say("There is already a file called {file}.", file=destination.name), say("Give the copy another name.")
         )
-    unfinished = destination.with_name(destination.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    try:
-        _write_stripped(connection, unfinished)
-    except sqlite3.Error as error:
-        unfinished.unlink(missing_ok=True)
-        raise in_words(error, destination) from error
-    _make_durable(unfinished)
-    os.replace(unfinished, destination)
-    _make_durable(destination.parent)
 
 
 def _write_stripped(connection: sqlite3.Connection, path: Path) -> None:
@@ -43,7 +52,8 @@ def _write_stripped(connection: sqlite3.Connection, path: Path) -> None:
         in_memory.close()
 
 
-def _make_durable(path: Path) -> None:
+def make_durable(path: Path) -> None:
+    """Return when the file or folder is on the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows has no handle of a folder to flush
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.errors import EventFileError
-from facilitator.words.message import Message, say
+from facilitator.words.message import say
 
 
 class DiskFull(EventFileError):
@@ -69,24 +71,70 @@ def made_by_newer_program(path: Path) -> MadeByNewerProgram:
     )
 
 
-def in_words(error: sqlite3.Error, path: Path) -> Exception:
-    """Return what to raise for `error`: a sentence where the environment is the cause, else the error itself."""
+def not_readable(path: Path) -> NotWritable:
+    """Return the error for a file that may not even be looked at, or whose name cannot be."""
+    return NotWritable(
+        say("{file} cannot be read or written here.", file=path.name[:80]),
+        say("Check its name and that the folder is yours, such as Documents."),
+    )
+
+
+def not_brought_up_to_date(path: Path) -> EventFileError:
+    """Return the error for a migration that failed; it is rolled back whole."""
+    return EventFileError(
+        say("{file} could not be brought up to date; nothing in it was changed.", file=path.name),
+        say("Keep the file as it is and ask for help; the copy beside it can be opened by the older program."),
+    )
+
+
+def broken_text() -> EventFileError:
+    """Return the error for a text with half a character in it, which no file can hold."""
+    return EventFileError(
+        say("The text has a broken character, so it was not saved."), say("Type that part again, then save it.")
+    )
+
+
+_ENVIRONMENT = {
+    sqlite3.SQLITE_FULL: disk_full,
+    sqlite3.SQLITE_READONLY: not_writable,
+    sqlite3.SQLITE_CANTOPEN: not_writable,
+    sqlite3.SQLITE_PERM: not_writable,
+    sqlite3.SQLITE_AUTH: not_writable,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+    sqlite3.SQLITE_FORMAT: damaged,
+    sqlite3.SQLITE_BUSY: open_elsewhere,
+    sqlite3.SQLITE_LOCKED: open_elsewhere,
+}
+
+
+def in_words(error: sqlite3.Error, path: Path) -> EventFileError | None:
+    """Return the sentence for an error whose cause is the disk or the file; None where it is a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return error
+        # Python's own: text in the file that is no text any more.
+        return damaged(path) if "decode" in str(error).lower() else None
     primary = code & 0xFF
-    if primary == sqlite3.SQLITE_FULL:
-        return disk_full(path)
-    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return not_writable(path)
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return damaged(path)
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return open_elsewhere(path)
     if primary == sqlite3.SQLITE_IOERR:
-        return EventFileError(_not_saved(path), say("Check the disk or stick, then do it again."))
-    return error
+        return EventFileError(
+            say("The disk did not take what was written, so this was not saved in {file}.", file=path.name),
+            say("Check the disk or stick, then do it again."),
+        )
+    make = _ENVIRONMENT.get(primary)
+    return make(path) if make is not None else None
 
 
-def _not_saved(path: Path) -> Message:
-    return say("The disk did not take what was written, so this was not saved in {file}.", file=path.name)
+@contextmanager
+def told_in_words(path: Path) -> Iterator[None]:
+    """Raise the sentence where SQLite or the system reports a trouble with the file at `path`."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = in_words(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
+    except OSError as error:
+        raise not_readable(path) from error

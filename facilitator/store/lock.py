@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from pathlib import Path
 
@@ -18,9 +19,19 @@ def locked(path: Path) -> FileLock:
     Raises `OpenElsewhere`.
     """
     name = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"facilitator-{name}.lock", timeout=0, thread_local=False)
+    place = Path(tempfile.gettempdir()) / f"facilitator-{name}.lock"
+    # Another person of the same computer must be able to take a lock that a crash left lying.
+    lock = FileLock(place, timeout=0, thread_local=False, mode=0o666)
     try:
         lock.acquire()
     except (Timeout, PermissionError) as error:
         raise open_elsewhere(path) from error
     return lock
+
+
+def let_go(lock: FileLock) -> None:
+    """Release the lock and leave nothing of it behind."""
+    if os.name != "nt":  # Windows cannot unlink an open file; filelock does it there itself
+        # While it is held: filelock takes a lock whose file was unlinked for none, and tries again.
+        Path(lock.lock_file).unlink(missing_ok=True)
+    lock.release()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from facilitator.store.reading import Reading
@@ -41,8 +42,8 @@ class Decision(Generic[Answer]):
 class Moment(Reading):
     """Reads inside the writer's transaction, and new ids for the rows being decided."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        super().__init__(connection, path)
         self._last_id = _highest_id(connection)
         self._remembered: dict[Hashable, Any] = {}
         self.entry = 0
@@ -76,6 +77,10 @@ class Moment(Reading):
     def begin_entry(self) -> None:
         """Take the sequence number that the rows of the next decision name as their entry."""
         self.entry = self.new_id()
+
+    def give_back_entry(self) -> None:
+        """Let the number be taken again: a gap would tell how many ballots came between two entries."""
+        self._last_id = self.entry - 1
 
 
 def _highest_id(connection: sqlite3.Connection) -> int:

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import EventFileError
-from facilitator.store.connection import reading_connection
-from facilitator.store.faults import damaged, in_words, made_by_newer_program, not_writable
+from facilitator.store.connection import looking_connection
+from facilitator.store.faults import (
+    damaged,
+    in_words,
+    made_by_newer_program,
+    not_brought_up_to_date,
+    not_writable,
+    told_in_words,
+)
 from facilitator.store.format import APPLICATION_ID, MIGRATION_SET, MIGRATIONS
 from facilitator.words.message import say
 
@@ -22,15 +29,13 @@ def refuse_unusable(path: Path, known: tuple[str, ...] = MIGRATIONS) -> tuple[st
 
     Nothing is written, in the file or beside it.
     """
-    if not path.is_file():
-        raise EventFileError(
-            say("There is no event file at {file}.", file=str(path)), say("Check the name, or start a new event.")
-        )
-    _refuse_unwritable(path)
-    try:
+    with told_in_words(path):
+        if not path.is_file():
+            raise EventFileError(
+                say("There is no event file at {file}.", file=str(path)), say("Check the name, or start a new event.")
+            )
+        _refuse_unwritable(path)
         applied = _applied(path)
-    except sqlite3.Error as error:
-        raise in_words(error, path) from error
     if set(applied) - set(known):
         raise made_by_newer_program(path)
     return tuple(name for name in known if name not in applied)
@@ -44,7 +49,7 @@ def migrate(path: Path, migrations: Migrations) -> None:
     try:
         migrations.apply(Database(connection))
     except sqlite3.Error as error:
-        raise in_words(error, path) from error
+        raise (in_words(error, path) or not_brought_up_to_date(path)) from error
     finally:
         connection.close()
 
@@ -55,8 +60,7 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _applied(path: Path) -> list[str]:
-    # A file that was cut off while open has a -wal file beside it; then SQLite must be let in to recover it.
-    connection = reading_connection(path)
+    connection = looking_connection(path)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise damaged(path)
@@ -64,5 +68,9 @@ def _applied(path: Path) -> list[str]:
             raise damaged(path)
         rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (MIGRATION_SET,))
         return [row[0] for row in rows]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise damaged(path) from error  # relations of ours are missing
+        raise
     finally:
         connection.close()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from facilitator.core.ballots import BallotRule, Marks, Standing
 from facilitator.core.keys import Channel, OptionKey, QuestionId, SenderId, VoterHash
 from facilitator.core.methods import Method
 from facilitator.core.tally import BallotGroup, CountSheet
+from facilitator.store.faults import damaged, told_in_words
 from facilitator.store.rows import ActivityRow, EventDetailRow, NoteRow, TableSessionRow
 
 
@@ -138,8 +140,12 @@ _QUESTION_COLUMNS = ", ".join(QuestionNow._fields)
 class Reading:
     """Typed reads over one connection; on the writer's connection they see the transaction under way."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection, self._path = connection, path
+
+    def close(self) -> None:
+        """Close the connection; nothing is read from it any more."""
+        self._connection.close()
 
     def event_id(self) -> str:
         """Return the event's own id, as hex."""
@@ -332,8 +338,11 @@ class Reading:
             yield SheetNow(id_, second_of, sheet)
 
     def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        return self._connection.execute(sql, values).fetchall()
+        with told_in_words(self._path):
+            return self._connection.execute(sql, values).fetchall()
 
     def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
-        row: tuple[Any, ...] = self._connection.execute(sql, values).fetchone()
-        return row
+        rows = self._all(sql, *values)
+        if not rows:
+            raise damaged(self._path)
+        return rows[0]

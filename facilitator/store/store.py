@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import EventFileError
 from facilitator.store.connection import leave_one_plain_file, reading_connection, writing_connection
 from facilitator.store.copies import compact, copy_without_secrets
-from facilitator.store.faults import in_words
+from facilitator.store.faults import told_in_words
 from facilitator.store.format import MIGRATIONS
-from facilitator.store.lock import locked
+from facilitator.store.lock import let_go, locked
 from facilitator.store.moment import Answer, Decision, Moment
 from facilitator.store.opening import migrate, refuse_unusable
 from facilitator.store.reading import Reading
@@ -35,7 +37,7 @@ class Store:
         self._connection = writing_connection(path)
         self._writer = Writer(path, self._connection, clock)
         self._readers = threading.local()
-        self._open_readers: list[sqlite3.Connection] = []
+        self._open_readers: weakref.WeakSet[Reading] = weakref.WeakSet()
 
     @property
     def commits(self) -> int:
@@ -56,8 +58,10 @@ class Store:
         """What the file holds now, on a connection of this thread that cannot write."""
         if not hasattr(self._readers, "reading"):
             connection = reading_connection(self.path)
-            self._open_readers.append(connection)
-            self._readers.reading = Reading(connection)
+            self._readers.reading = Reading(connection, self.path)
+            self._open_readers.add(self._readers.reading)
+            # A thread that ends takes its reading with it.
+            weakref.finalize(self._readers.reading, connection.close)
         reading: Reading = self._readers.reading
         return reading
 
@@ -67,13 +71,7 @@ class Store:
 
     def save_a_copy(self, destination: Path) -> None:
         """Write a whole copy, without the keys of the voters, durable on return; the event goes on meanwhile."""
-        try:
-            self._writer.with_connection(lambda connection: copy_without_secrets(connection, destination)).result()
-        except OSError as error:
-            raise EventFileError(
-                say("The copy could not be written to {folder}.", folder=str(destination.parent)),
-                say("Check that the stick or folder is there and has room."),
-            ) from error
+        self._writer.with_connection(lambda connection: copy_without_secrets(connection, destination)).result()
 
     def compact(self) -> None:
         """Rewrite the file so that nothing deleted is left in it or beside it."""
@@ -86,16 +84,17 @@ class Store:
 
     def close(self) -> None:
         """Finish what waits and leave one plain file; nothing is lost if this is never reached."""
+        if self.is_closed:
+            return
         self._writer.stop()
-        for connection in self._open_readers:
-            connection.close()
+        for reading in list(self._open_readers):
+            reading.close()
         try:
-            leave_one_plain_file(self._connection)
-        except sqlite3.Error as error:
-            self._connection.close()
-            raise in_words(error, self.path) from error
+            with told_in_words(self.path):
+                leave_one_plain_file(self._connection)
         finally:
-            self._lock.release()
+            self._connection.close()
+            let_go(self._lock)
 
 
 def create_store(path: Path, clock: Clock, migrations: Migrations | None = None) -> Store:
@@ -110,7 +109,7 @@ def create_store(path: Path, clock: Clock, migrations: Migrations | None = None)
         _make(path, migrations or _event_file())
         return Store(path, lock, clock)
     except BaseException:
-        lock.release()
+        let_go(lock)
         raise
 
 
@@ -125,12 +124,10 @@ def open_store(path: Path, clock: Clock, migrations: Migrations | None = None) -
         if needed := refuse_unusable(path, known):
             _keep_a_copy_before(path, needed)
             migrate(path, migrations or _event_file())
-        return Store(path, lock, clock)
-    except sqlite3.Error as error:
-        lock.release()
-        raise in_words(error, path) from error
+        with told_in_words(path):
+            return Store(path, lock, clock)
     except BaseException:
-        lock.release()
+        let_go(lock)
         raise
 
 
@@ -152,6 +149,11 @@ def _make(path: Path, migrations: Migrations) -> None:
 def _keep_a_copy_before(path: Path, needed: tuple[str, ...]) -> None:
     connection = sqlite3.connect(path)
     try:
-        copy_without_secrets(connection, path.with_name(f"{path.stem}-before-{needed[0]}{path.suffix}"))
+        copy_without_secrets(connection, _free_name(path, f"-before-{needed[0]}"))
     finally:
         connection.close()
+
+
+def _free_name(path: Path, ending: str) -> Path:
+    names = (f"{path.stem}{ending}{number}{path.suffix}" for number in chain([""], (f"-{again}" for again in count(2))))
+    return next(path.with_name(name) for name in names if not path.with_name(name).exists())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import sqlite3
@@ -14,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from facilitator.store.faults import in_words
+from facilitator.store.faults import broken_text, in_words
 from facilitator.store.moment import Decision, Moment
 
 MOST_IN_ONE_COMMIT = 500
@@ -43,7 +44,7 @@ class Writer:
         self.commits = 0
         self.subscribers: list[Subscriber] = []
         self._path, self._connection, self._clock = path, connection, clock
-        self._moment = Moment(connection)
+        self._moment = Moment(connection, path)
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._gate, self._stopped = threading.Lock(), False
         self._thread = threading.Thread(target=self._run, name="event file writer", daemon=True)
@@ -112,7 +113,7 @@ class Writer:
             if self._connection.total_changes > before:
                 self._connection.execute("INSERT OR REPLACE INTO heartbeat VALUES (1, ?)", (self._now("minutes"),))
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except Exception as error:  # noqa: BLE001 - every caller gets it; the writer must live on
             self._fail_together(jobs, error)
             return
         self.commits += 1
@@ -132,9 +133,9 @@ class Writer:
         self._connection.execute("SAVEPOINT job")
         try:
             answer = self._decided(job)
-        except sqlite3.OperationalError:
-            raise  # the disk or the file: nothing of this transaction can be trusted to be stored
-        except Exception as error:  # noqa: BLE001 - the caller gets it; the writer must live on
+        except Exception as error:
+            if isinstance(error, sqlite3.Error) and in_words(error, self._path) is not None:
+                raise  # the disk or the file: nothing of this transaction can be trusted to be stored
             self._connection.execute("ROLLBACK TO job")
             self._connection.execute("RELEASE job")
             job.done.set_exception(self._told(error))
@@ -148,6 +149,8 @@ class Writer:
             return None
         self._moment.begin_entry()
         decision = job.rule(self._moment)
+        if decision.said is None:
+            self._moment.give_back_entry()
         if decision.said is not None:
             assert job.entry_id is not None
             said = decision.said
@@ -166,16 +169,19 @@ class Writer:
     def _knows(self, entry_id: bytes) -> bool:
         return self._connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,)).fetchone() is not None
 
-    def _fail_together(self, jobs: list[_Job], error: sqlite3.Error) -> None:
+    def _fail_together(self, jobs: list[_Job], error: Exception) -> None:
         self._moment.forget_remembered()
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):  # SQLite rolls back by itself on some errors
+                self._connection.execute("ROLLBACK")
         for job in jobs:
             if not job.done.done():
                 job.done.set_exception(self._told(error))
 
-    def _told(self, error: BaseException) -> BaseException:
-        return in_words(error, self._path) if isinstance(error, sqlite3.Error) else error
+    def _told(self, error: Exception) -> Exception:
+        if isinstance(error, UnicodeEncodeError):
+            return broken_text()
+        return (in_words(error, self._path) or error) if isinstance(error, sqlite3.Error) else error
 
     def _now(self, precision: str) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec=precision)

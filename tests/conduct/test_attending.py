@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import a_question
 from facilitator.conduct.attending import Measure, Role, participants, record_attendance
 from facilitator.conduct.record import event_record
 from facilitator.errors import Refused
@@ -14,7 +15,7 @@ ENTRY = b"sixteen bytes id"
 
 @pytest.fixture
 def event(make_event):
-    return make_event()
+    return make_event(a_question("s1"), a_question("s2", stage="two"))
 
 
 def test_t28_nobody_counted_yet_is_unknown(event):
@@ -54,11 +55,11 @@ def test_staff_and_observers_are_never_among_the_participants(event):
 
 
 def test_people_present_at_an_activity_are_its_own(event):
-    record_attendance(event, Measure.PRESENT, 84, activity="welcome")
-    record_attendance(event, Measure.PRESENT, 80, activity="thanks")
+    record_attendance(event, Measure.PRESENT, 84, activity="one")
+    record_attendance(event, Measure.PRESENT, 80, activity="two")
 
-    assert participants(event, Measure.PRESENT, "welcome") == 84
-    assert participants(event, Measure.PRESENT, "thanks") == 80
+    assert participants(event, Measure.PRESENT, "one") == 84
+    assert participants(event, Measure.PRESENT, "two") == 80
     assert participants(event, Measure.PRESENT) is None
     assert event_record(event).attended is None
 
@@ -69,12 +70,12 @@ def test_a_count_below_nought_is_refused(event):
 
 
 def test_a_head_count_is_readable_in_the_changes(event):
-    record_attendance(event, Measure.PRESENT, 84, activity="welcome", by="desk")
+    record_attendance(event, Measure.PRESENT, 84, activity="one", by="desk")
 
     change = changes(event)[-1]
 
     assert (change.by, change.verb, change.about, change.detail) == (
-        "desk", "count people", "welcome", "present participant: 84",
+        "desk", "count people", "one", "present participant: 84",
     )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def test_an_import_is_one_entry_in_the_changes(event, a_file):
 
     change = changes(event)[-1]
 
-    assert (change.verb, change.about, change.by) == ("import votes", "votes.csv", "keypad desk")
+    assert (change.verb, change.about, change.by) == ("import votes", "votes.csv: 3", "keypad desk")
     assert [one.verb for one in changes(event)] == ["start event", "import votes"]
 
 
