@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,3 +70,28 @@ def test_nothing_below_the_windows_loads_qt():
     )
 
     assert loaded.stdout.strip() == "[]"
+
+
+def test_a_planted_upward_import_is_refused_and_named(tmp_path):
+    for name in ("facilitator", "ui"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    planted = tmp_path / "facilitator" / "core" / "shares.py"
+    planted.write_text(planted.read_text(encoding="utf-8") + "\nimport facilitator.conduct.results\n", encoding="utf-8")
+
+    found = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+            "--no-cache",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert found.returncode == 1
+    assert "facilitator.core.shares -> facilitator.conduct.results" in " ".join(found.stdout.split())

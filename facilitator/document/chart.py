@@ -19,7 +19,7 @@ from facilitator.words.translator import Translator
 LINE = 1.25  # a line's height in parts of its text size
 BOLDER = 1.1  # how much wider than measured a bold text may be
 MOST_LINES = 2
-LABEL_SHARE = 0.5  # of the width that labels and bars share, the most that labels take
+LABEL_SHARE = 0.62  # of the width that labels and bars share, the most that labels take
 TALLEST_ROW = 3.2  # in parts of the text size, so that few options do not fall apart
 
 
