@@ -1,0 +1,67 @@
+"""README.md tells the truth: its terminal lines run, its links lead somewhere, its promises have tests."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+PROMISES = {
+    "What was acknowledged survives a crash": "test_t11_every_acknowledged_ballot_survives_kill_9",
+    "the same vote or file sent again counts once": "test_the_same_file_again_changes_nothing_even_after_closing",
+    "Nothing is updated or deleted": "test_no_row_is_updated_or_deleted",
+    "every total is a recount": "test_t12_",
+    "Nobody can tell from the file who voted what": "test_the_history_does_not_tell_how_many_voted_between_two_entries",
+    "Before a vote is closed nobody sees how it goes": "test_while_open_nothing_on_the_screen_depends_on_the_choices",
+    "Under 10 answers no percentage is shown": "test_t21_",
+    "Every percentage says what it is a percentage of": "test_every_percentage_has_its_base_in_the_same_section",
+}
+
+
+def names_of_all_tests():
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    return "\n".join(name for source in sources for name in re.findall(r"^def (test_\w+)", source, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("promise", "test"), PROMISES.items())
+def test_every_promise_has_a_test(promise, test):
+    assert promise in README
+    assert test in names_of_all_tests()
+
+
+def test_no_promise_is_without_a_test():
+    promised = re.search(r"## What you can rely on\n(.*?)\n## ", README, re.DOTALL).group(1)
+
+    for line in promised.strip().splitlines():
+        assert any(promise in line for promise in PROMISES), line
+
+
+def test_the_ten_lines_of_the_terminal_run(tmp_path):
+    lines = re.search(r"## The terminal, in ten lines\n\n```sh\n(.*?)```", README, re.DOTALL).group(1)
+    command = f'facilitator() {{ "{sys.executable}" -m facilitator "$@"; }}\nset -e\n{lines}'
+
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(lines.strip().splitlines()) == 10
+
+
+def test_every_link_leads_to_a_file():
+    targets = re.findall(r"\]\(([^)]+)\)", README)
+
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
