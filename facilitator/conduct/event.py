@@ -16,6 +16,7 @@ from facilitator.core.programme import Programme
 from facilitator.document.visible import in_one_line, is_hidden
 from facilitator.errors import EventFileError, Refused
 from facilitator.programme.reading import ProgrammeFile, read_programme
+from facilitator.store.copies import make_durable
 from facilitator.store.faults import damaged, not_writable, told_in_words
 from facilitator.store.moment import Answer, Decision, Moment, Said
 from facilitator.store.rows import EventDetailRow
@@ -91,14 +92,14 @@ def create_event(
     _refuse_unusable(details, file.programme)
     _refuse_place(path)
     unfinished = path.with_name(path.name + UNFINISHED)
-    unfinished.unlink(missing_ok=True)
-    store = create_store(unfinished, clock)
+    store = create_store(unfinished, clock, instead_of_left_over=True)
     try:
         said = Said("start event", details.title, by)
         rule = starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex())
         store.append(rule, entry_id=random_bytes(16))
         store.close()
         os.replace(unfinished, path)
+        make_durable(path.parent)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

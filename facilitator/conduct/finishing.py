@@ -28,8 +28,12 @@ def close_the_count(event: Event, *, why: str = "", by: str = LEAD, entry_id: En
         row = CountClosedRow(1, moment.entry)
         return Decision(None, Said("close the count", "", by, why), [row], forget_secrets=True)
 
-    event.decide(rule, entry_id)
-    event.store.compact()
+    try:
+        event.decide(rule, entry_id)
+    finally:
+        # Also when it was closed before: the program may have been cut off before this.
+        if count_is_closed(event):
+            event.store.compact()
 
 
 def count_is_closed(event: Event) -> bool:

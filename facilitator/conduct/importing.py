@@ -135,7 +135,7 @@ def _ballots(votes: list[Vote]) -> Iterator[list[Vote]]:
     """Yield the rows of each ballot together; of one voter, the ballot with the higher seq later."""
     ballot = votes[:1]
     for vote in votes[1:]:
-        if vote[:2] == ballot[0][:2]:
+        if vote[0] == ballot[0][0] and vote[1] == ballot[0][1]:
             ballot.append(vote)
         else:
             yield ballot
@@ -174,11 +174,12 @@ class _Judging:
 
     def __init__(self, name: str, rule: BallotRule) -> None:
         self._name, self._rule = name, rule
-        self._known: dict[tuple[object, ...], _Judged] = {}
+        self._known: dict[object, _Judged] = {}
 
     def judged(self, ballot: list[Vote]) -> _Judged:
         """Return standing and marks of a ballot; raises `ImportRefused` with the line that goes against the rule."""
-        alike = tuple([vote[CHOICE_AND_DOTS] for vote in ballot])
+        one = len(ballot) == 1
+        alike = ballot[0][CHOICE_AND_DOTS] if one else tuple([vote[CHOICE_AND_DOTS] for vote in ballot])
         found = self._known.get(alike)
         if found is None:
             found = self._known[alike] = self._by_rule(ballot)

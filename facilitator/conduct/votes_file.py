@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -71,16 +72,14 @@ def refused_line(name: str, line: int, what: Message) -> ImportRefused:
 def _read(name: str, reader: CsvReader) -> VotesFile:
     header = [title.strip().lower() for title in next(reader, [])]
     _refuse_header(name, header)
-    votes: dict[str, list[Vote]] = {}
-    rows = 0
+    votes: dict[str, list[Vote]] = defaultdict(list)
     for question, vote in _votes(name, reader, header):
-        votes.setdefault(question, []).append(vote)
-        rows += 1
-    if not rows:
+        votes[question].append(vote)
+    if not votes:
         raise ImportRefused(say("{file} holds no votes.", file=name), say("Check that it is the right file."))
     for of_question in votes.values():
         of_question.sort()
-    return VotesFile(name, votes, rows, "seq" in header, "group" in header)
+    return VotesFile(name, votes, sum(map(len, votes.values())), "seq" in header, "group" in header)
 
 
 def _votes(name: str, reader: CsvReader, header: list[str]) -> Iterator[tuple[str, Vote]]:

@@ -175,10 +175,9 @@ _VIEWS = (
             w.text AS text, w.text_hash, w.version AS wording_version, w.source
         FROM question q JOIN wording w ON w.id = q.wording
         LEFT JOIN question_state s ON s.id = (SELECT max(id) FROM question_state WHERE question = q.id)""",
-    # SQLite takes the other columns from the row that has the maximum: sqlite.org/lang_select.html#bareagg
-    """CREATE VIEW ballot_now AS
-        SELECT question, voter, max(edition) AS edition, channel, standing, marks, assisted
-        FROM ballot WHERE edition > 0 GROUP BY question, voter""",
+    """CREATE VIEW ballot_now AS SELECT b.* FROM ballot b
+        WHERE b.edition > 0 AND NOT EXISTS (
+            SELECT 1 FROM ballot n WHERE n.question = b.question AND n.voter = b.voter AND n.edition > b.edition)""",
     """CREATE VIEW count_now AS SELECT c.* FROM count_sheet c
         WHERE c.second_of IS NULL AND NOT EXISTS (SELECT 1 FROM count_sheet r WHERE r.replaces = c.id)""",
     """CREATE VIEW second_count_now AS SELECT c.* FROM count_sheet c JOIN count_now f ON c.second_of = f.id

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import EventFileError
-from facilitator.store.connection import looking_connection
+from facilitator.store.connection import looking_connection, reading_connection
 from facilitator.store.faults import (
     damaged,
     in_words,
@@ -60,7 +60,9 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _applied(path: Path) -> list[str]:
-    connection = looking_connection(path)
+    # A journal was left by a cut-off migration: only a connection that may write can take it back.
+    cut_off = path.with_name(path.name + "-journal").exists()
+    connection = reading_connection(path) if cut_off else looking_connection(path)
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise damaged(path)

@@ -97,10 +97,18 @@ class Store:
             let_go(self._lock)
 
 
-def create_store(path: Path, clock: Clock, migrations: Migrations | None = None) -> Store:
-    """Make an empty event file at `path` and open it; raises `EventFileError` if there is a file already."""
+def create_store(
+    path: Path, clock: Clock, migrations: Migrations | None = None, *, instead_of_left_over: bool = False
+) -> Store:
+    """Make an empty event file at `path` and open it; raises `EventFileError` if there is a file already.
+
+    With `instead_of_left_over` a file there is what a cut-off attempt left, and is made anew.
+    """
     lock = locked(path)
     try:
+        if instead_of_left_over:
+            for ending in ("", "-journal", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
         if path.exists():
             raise EventFileError(
                 say("There is already a file called {file}.", file=path.name),

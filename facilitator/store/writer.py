@@ -7,6 +7,7 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from facilitator.store.moment import Decision, Moment
 MOST_IN_ONE_COMMIT = 500
 # A crowd that votes together arrives over some milliseconds: waiting this long for one more makes it one commit.
 GATHERING_S = 0.001
+LONGEST_GATHERING_S = 0.02  # but nobody waits for a stream that does not end
 
 Rule: TypeAlias = Callable[[Moment], Decision[Any]]
 Clock: TypeAlias = Callable[[], datetime]
@@ -86,9 +88,11 @@ class Writer:
 
     def _next_batch(self) -> list[_Job] | None:
         batch = [self._waiting.get()]
+        deadline = time.monotonic() + LONGEST_GATHERING_S
         while len(batch) < MOST_IN_ONE_COMMIT and batch[-1] is not None:
             try:
-                batch.append(self._waiting.get(timeout=GATHERING_S))
+                remaining = min(GATHERING_S, deadline - time.monotonic())
+                batch.append(self._waiting.get(block=remaining > 0, timeout=max(remaining, 0)))
             except queue.Empty:
                 break
         if batch[-1] is None:

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import resource
+import signal
 import sqlite3
 import sys
 from pathlib import Path
@@ -70,6 +71,18 @@ def vote_under_a_limit(path: Path) -> dict[str, object]:
     return {**told, "acknowledged": before + after}
 
 
+def cut_off_while_changing_the_format(path: Path) -> dict[str, object]:
+    """Begin to rewrite the file as a migration does, and be killed when half of it is on the disk."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 2")  # so that half a transaction is in the file, and its undoing beside it
+    connection.execute("BEGIN")
+    connection.execute("CREATE TABLE mood (text TEXT)")
+    for _ in range(300):
+        connection.execute("INSERT INTO mood VALUES (?)", ("x" * 2000,))
+    os.kill(os.getpid(), signal.SIGKILL)
+    return {"told": "not killed"}
+
+
 def _words(error: Exception) -> dict[str, object]:
     if isinstance(error, FacilitatorError):
         return {"told": type(error).__name__, "message": str(error.message), "advice": str(error.advice)}
@@ -82,12 +95,21 @@ def _become_nobody() -> None:
     os.setuid(NOBODY)
 
 
+COMMANDS = {
+    "open": open_it,
+    "hold": hold,
+    "create": create,
+    "vote-under-a-limit": vote_under_a_limit,
+    "cut-off-while-changing-the-format": cut_off_while_changing_the_format,
+}
+
+
 def main(arguments: list[str]) -> None:
     """Do one command and print what came of it."""
     with contextlib.suppress(ValueError):
         arguments.remove("--as-nobody")
         _become_nobody()
-    command = {"open": open_it, "hold": hold, "create": create, "vote-under-a-limit": vote_under_a_limit}[arguments[0]]
+    command = COMMANDS[arguments[0]]
     try:
         told = command(*map(Path, arguments[1:]))
     except Exception as error:  # noqa: BLE001 - the test judges it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import threading
+import time
 
 import pytest
 
@@ -127,6 +128,24 @@ def test_what_a_rule_raises_reaches_its_caller_and_nobody_else(make_event, rule,
     assert after.result(PATIENCE_S) == "after"
     assert entries_about(event) == ["before", "after"]
     assert ballots_of(event.path, "s1") == {}
+
+
+def test_nobody_waits_for_all_who_come_after(make_event):
+    event = make_event()
+
+    came_after = [those_who_came_before_the_first_was_told(event.store._writer) for _ in range(10)]
+
+    assert max(came_after) < 150
+
+
+def those_who_came_before_the_first_was_told(writer):
+    """Let people press one after the other, without a pause, until the first is acknowledged; return how many did."""
+    futures = [writer.append(noting("first"), secrets.token_bytes(16))]
+    while not futures[0].done() and len(futures) < 600:
+        futures.append(writer.append(noting("later"), secrets.token_bytes(16)))
+        time.sleep(0.0002)
+    assert next(future.result(PATIENCE_S) for future in futures) == "first"
+    return len(futures)
 
 
 def test_the_same_entry_twice_in_one_batch_is_one_entry(make_event):

@@ -117,3 +117,18 @@ def imported(path, votes):
     event.close()
     assert totals == {key: counted_by_hand(path, key) for key in QUESTIONS}
     return totals, takes_s
+
+
+def test_a_file_cut_off_while_its_format_was_changed_opens_as_it_was(make_event, started):
+    event = make_event(a_question("s1"))
+    open_question(event, "s1", present=100)
+    event.close()
+    process = started("elsewhere.py", "cut-off-while-changing-the-format", event.path)
+    assert process.wait(30) == -9
+    assert event.path.with_name("meeting.event-journal").stat().st_size > 0
+
+    open_event(event.path).close()
+
+    assert is_whole(event.path)
+    assert is_one_plain_file(event.path)
+    assert rows(event.path, "SELECT count(*) FROM sqlite_master WHERE name = 'mood'") == [(0,)]
