@@ -8,9 +8,9 @@ from dataclasses import replace
 from facilitator.conduct.asking import state_rows
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, the_question
-from facilitator.conduct.voting import ClosingBlocked
+from facilitator.conduct.voting import Closing, ClosingBlocked, stated_at_closing
 from facilitator.core import lifecycle
-from facilitator.core.accounting import Denominators, blockers, refuse_negative
+from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
 from facilitator.core.admission import refuse_unless_open
 from facilitator.core.keys import Channel, EntryId, State
 from facilitator.core.tally import CountSheet, checked, tally
@@ -73,14 +73,16 @@ def correct_count(
     sheet: CountSheet,
     *,
     why: str,
+    present: int | None = None,
     explanation: str = "",
     by: str = LEAD,
     entry_id: EntryId | None = None,
 ) -> None:
     """Correct a closed question's result by a count: its next revision, with a reason (situation 24).
 
-    The sheet takes the place of the count that stands for its place and channel; with `instead_of_ballots` it stands
-    for all ballots of its channel, the only way to correct them once the count is closed (domain.md 7a).
+    `present` corrects the people present in the same step; None leaves them. The sheet takes the place of the count
+    that stands for its place and channel; with `instead_of_ballots` it stands for all ballots of its channel, the only
+    way to correct them once the count is closed (domain.md 7a).
     """
     sheet = _placed(sheet)
 
@@ -92,7 +94,8 @@ def correct_count(
         corrected = _in_the_same_stead(sheet, standing)
         _refuse_nothing_to_correct(moment, question, sheet, standing)
         stated = denominators_now(moment, question)
-        stated = replace(stated, explanation=explanation.strip() or stated.explanation)
+        people = stated.present if present is None else present
+        stated = replace(stated, present=people, explanation=explanation.strip() or stated.explanation)
         _refuse_unbalanced(moment, question, stated, corrected, standing)
         decision = _entered(moment, question, corrected, Said("correct result", key, by, why), standing and standing.id)
         rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
@@ -122,6 +125,25 @@ def correct_present(
         return Decision(None, Said("correct people present", key, by, why), rows)
 
     event.decide(rule, entry_id)
+
+
+def standing_count(event: Event, key: str, place: str, channel: Channel) -> CountSheet | None:
+    """Return the count that stands for a place and channel, if there is one."""
+    reading = event.store.reading
+    found = _standing(reading, the_question(reading, key), CountSheet(place, channel, {}))
+    return found.sheet if found is not None else None
+
+
+def closing_blockers_with(event: Event, key: str, sheet: CountSheet, closing: Closing) -> list[Blocker]:
+    """Return what would stand in the way of closing with `sheet` as the count of its place; nothing is stored.
+
+    Raises `Refused` if the sheet's own figures cannot be true together.
+    """
+    reading = event.store.reading
+    question = the_question(reading, key)
+    checked(sheet, reading.rule(question))
+    standing = _standing(reading, question, sheet)
+    return _blockers_with(reading, question, stated_at_closing(reading, question, closing), sheet, standing)
 
 
 def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
@@ -194,13 +216,18 @@ def _refuse_unbalanced(
     added: CountSheet | None = None,
     removed: SheetNow | None = None,
 ) -> None:
+    if found := _blockers_with(reading, question, stated, added, removed):
+        raise ClosingBlocked(found)
+
+
+def _blockers_with(
+    reading: Reading, question: QuestionNow, stated: Denominators, added: CountSheet | None, removed: SheetNow | None
+) -> list[Blocker]:
     refuse_negative(stated)
     sheets = [found.sheet for found in reading.sheets(question.id) if removed is None or found.id != removed.id]
     if added is not None:
         sheets.append(added)
-    corrected = tally(reading.rule(question), reading.ballot_groups(question.id), sheets)
-    if found := blockers(corrected, stated):
-        raise ClosingBlocked(found)
+    return blockers(tally(reading.rule(question), reading.ballot_groups(question.id), sheets), stated)
 
 
 def _entered(

@@ -74,7 +74,7 @@ def close_question(
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_closing(State(question.state))
-        stated = _stated(moment, question, closing or Closing())
+        stated = stated_at_closing(moment, question, closing or Closing())
         refuse_blocked(moment, question, stated)
         rows = state_rows(moment, question, State.CLOSED, question.revision, stated)
         return Decision(None, Said("close question", key, by, stated.explanation), rows)
@@ -137,12 +137,13 @@ def closing_blockers(event: Event, key: str, closing: Closing | None = None) -> 
     """Return what stands in the way of closing an open question, for showing beside it."""
     reading = event.store.reading
     question = the_question(reading, key)
-    stated = _stated(reading, question, closing or Closing())
+    stated = stated_at_closing(reading, question, closing or Closing())
     counted = tally_now(reading, question, reading.rule(question))
     return blockers(counted, stated, unsettled_places(reading, question.id))
 
 
-def _stated(reading: Reading, question: QuestionNow, closing: Closing) -> Denominators:
+def stated_at_closing(reading: Reading, question: QuestionNow, closing: Closing) -> Denominators:
+    """Return what a closing states, with what was stated before where it says nothing."""
     before = denominators_now(reading, question)
     present = before.present if closing.present is None else closing.present
     disjoint = closing.groups_disjoint or before.groups_disjoint

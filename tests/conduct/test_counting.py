@@ -9,6 +9,7 @@ import pytest
 from builders import a_ballot, a_count, a_question
 from facilitator.conduct.casting import cast
 from facilitator.conduct.counting import (
+    closing_blockers_with,
     correct_count,
     correct_present,
     enter_count,
@@ -16,7 +17,14 @@ from facilitator.conduct.counting import (
     replace_count,
 )
 from facilitator.conduct.results import result
-from facilitator.conduct.voting import ClosingBlocked, close_question, closing_blockers, open_question, reopen_question
+from facilitator.conduct.voting import (
+    Closing,
+    ClosingBlocked,
+    close_question,
+    closing_blockers,
+    open_question,
+    reopen_question,
+)
 from facilitator.core.keys import Channel
 from facilitator.errors import Refused
 from tests.conduct.steps import changes, counts, vote
@@ -311,3 +319,19 @@ def test_every_verb_that_counts_sent_twice_is_done_once(open_event):
         "close question",
         "correct people present",
     ]
+
+
+def test_a_count_and_the_people_present_are_corrected_in_one_revision(closed_event):
+    correct_count(closed_event, "s1", a_count(agree=90), present=95, why="The back row was not counted")
+
+    corrected = result(closed_event, "s1")
+    assert (corrected.revision, corrected.denominators.present, corrected.tally.valid) == (2, 95, 90)
+
+
+def test_what_stands_in_the_way_is_told_before_a_count_is_stored(open_event):
+    before = changes(open_event)
+
+    found = closing_blockers_with(open_event, "s1", a_count(agree=200), Closing(present=84))
+
+    assert [str(blocker.message) for blocker in found] == ["200 votes from 84 people present: 116 too many."]
+    assert changes(open_event) == before

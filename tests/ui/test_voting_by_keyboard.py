@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from builders import a_question
+from facilitator.conduct.importing import import_votes
 from facilitator.conduct.results import result
 from facilitator.conduct.voting import close_question, open_question
 from facilitator.core.keys import State
@@ -237,3 +238,18 @@ def test_looking_elsewhere_in_the_run_sheet_does_not_change_the_room(make_event,
     window.now.next_button.click()
     settle()
     assert "Another question is open" in window.now.banner.sentence
+
+
+def test_a_question_with_imported_votes_closes_without_hands(make_event, operate, tmp_path):
+    event = make_event()
+    (tmp_path / "votes.csv").write_text("question,voter,choice\ns1,1,agree\ns1,2,unsure\n", encoding="utf-8")
+    import_votes(event, tmp_path / "votes.csv")
+    window = operate(event)
+    press(window, SPACE)
+    window.now.counter.present.setFocus()
+    press(window, "84", ENTER)
+
+    window.now.next_button.click()
+
+    found = result(event, "s1")
+    assert (found.state, found.tally.cast, found.denominators.present) == (State.CLOSED, 2, 84)

@@ -6,19 +6,20 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.conduct.counting import correct_count, correct_present, enter_count, replace_count
+from facilitator.conduct.counting import correct_count, correct_present, enter_count, replace_count, standing_count
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import Note, add_note
 from facilitator.conduct.voting import Closing, close_question, open_question
 from facilitator.core.accounting import Blocker
 from facilitator.core.disclosure import Audience, shown
-from facilitator.core.keys import State
+from facilitator.core.keys import Channel, State
 from facilitator.core.result import QuestionResult
+from facilitator.core.tally import CountSheet
 from facilitator.errors import Refused
 from facilitator.words.message import say
 from ui.models.run_sheet import Place, SheetRow, place_after, sheet_rows, starting_place
 from ui.room_screen.scene import Asking, Closed, Revealed, Scene, Welcome
-from ui.run.hands import HandsEntry, in_the_way, is_stored, refuse_incomplete, stored_hands
+from ui.run.hands import ROOM, HandsEntry, in_the_way, is_new, other_votes_alone, refuse_incomplete
 from ui.run.snapshot import Snapshot, read_snapshot
 
 
@@ -120,11 +121,8 @@ class Desk(QObject):
     def close_vote(self, entry: HandsEntry) -> None:
         """Store the figures, then close the question on them; what is stored stays stored if the closing is refused."""
         question = self._the_question()
-        refuse_incomplete(entry)
-        if not is_stored(question, entry):
-            store = enter_count if stored_hands(question) is None else replace_count
-            store(self._event, question.key, entry.sheet)
-            self._read()
+        if not other_votes_alone(question, entry):
+            self._store_hands(question, entry)
         close_question(self._event, question.key, Closing(entry.present, explanation=entry.explanation))
         self._on_screen, self._revealed = question.key, False
         self.refresh()
@@ -138,12 +136,18 @@ class Desk(QObject):
         """Correct the result of the question at the operator's place, with a reason."""
         question = self._the_question()
         refuse_incomplete(entry)
-        raised = entry.present is not None and entry.present != question.denominators.present
-        if raised and entry.present is not None:
-            correct_present(self._event, question.key, entry.present, why=entry.why, explanation=entry.explanation)
-        if not is_stored(question, entry):
-            correct_count(self._event, question.key, entry.sheet, why=entry.why, explanation=entry.explanation)
+        present = question.denominators.present if entry.present is None else entry.present
+        if is_new(entry, self.stored_hands(question)):
+            correct_count(
+                self._event, question.key, entry.sheet, why=entry.why, present=present, explanation=entry.explanation
+            )
+        elif present is not None and present != question.denominators.present:
+            correct_present(self._event, question.key, present, why=entry.why, explanation=entry.explanation)
         self.refresh()
+
+    def stored_hands(self, question: QuestionResult) -> CountSheet | None:
+        """Return the hands of a question that are in the event file."""
+        return standing_count(self._event, question.key, ROOM, Channel.HANDS)
 
     def in_the_way(self, entry: HandsEntry) -> list[Blocker]:
         """Return what stands in the way of closing with what was typed."""
@@ -153,6 +157,14 @@ class Desk(QObject):
         """Store a note."""
         add_note(self._event, note)
         self.refresh()
+
+    def _store_hands(self, question: QuestionResult, entry: HandsEntry) -> None:
+        refuse_incomplete(entry)
+        stored = self.stored_hands(question)
+        if is_new(entry, stored):
+            store = enter_count if stored is None else replace_count
+            store(self._event, question.key, entry.sheet)
+            self._read()
 
     def _the_question(self) -> QuestionResult:
         assert self.question is not None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.conduct.counting import closing_blockers_with
 from facilitator.conduct.event import Event
 from facilitator.conduct.voting import Closing, closing_blockers
-from facilitator.core.accounting import Blocker, Denominators, blockers
-from facilitator.core.ballots import BallotRule
-from facilitator.core.keys import Channel, OptionKey, State
-from facilitator.core.methods import Method
+from facilitator.core.accounting import Blocker
+from facilitator.core.keys import Channel, OptionKey
 from facilitator.core.result import QuestionResult
-from facilitator.core.tally import CountSheet, Tally, checked, tally
+from facilitator.core.tally import CountSheet
 from facilitator.errors import Refused
 from facilitator.words.message import say
 
@@ -52,35 +51,26 @@ def needs_voters(question: QuestionResult) -> bool:
     return not question.method.takes_one_choice
 
 
-def stored_hands(question: QuestionResult) -> CountSheet | None:
-    """Return the hands that are in the event file already."""
-    counted = question.tally
-    if Channel.HANDS not in counted.cast_by_channel:
-        return None
-    lines = {
-        option.key: option.points if question.method is Method.DOTS else option.count for option in question.options
-    }
-    voted = counted.cast if needs_voters(question) else None
-    known = {option: figure for option, figure in lines.items() if figure is not None}
-    return CountSheet(ROOM, Channel.HANDS, known, voted, counted.abstain)
+def is_new(entry: HandsEntry, stored: CountSheet | None) -> bool:
+    """Return whether the figures differ from the hands that are in the event file."""
+    return stored is None or not entry.sheet.agrees_with(stored)
 
 
-def is_stored(question: QuestionResult, entry: HandsEntry) -> bool:
-    """Return whether the file holds these very figures."""
-    stored = stored_hands(question)
-    return stored is not None and entry.sheet.agrees_with(stored)
+def other_votes_alone(question: QuestionResult, entry: HandsEntry) -> bool:
+    """Return whether no hands were typed or stored, and people voted in another way."""
+    return entry.is_empty and bool(question.tally.cast_by_channel.keys() - {Channel.HANDS})
 
 
 def in_the_way(event: Event, question: QuestionResult, entry: HandsEntry) -> list[Blocker]:
     """Return what stands in the way of closing with these figures, before they are stored."""
+    closing = Closing(entry.present, explanation=entry.explanation)
+    if other_votes_alone(question, entry):
+        return closing_blockers(event, question.key, closing)
     try:
         refuse_incomplete(entry)
-        checked(entry.sheet, rule_of(question))
+        return closing_blockers_with(event, question.key, entry.sheet, closing)
     except Refused as refused:
         return [Blocker(refused.message, can_be_explained=False)]
-    if question.state is State.OPEN and is_stored(question, entry):
-        return closing_blockers(event, question.key, Closing(entry.present, explanation=entry.explanation))
-    return blockers(counted(question, entry), _stated(question, entry))
 
 
 def refuse_incomplete(entry: HandsEntry) -> None:
@@ -93,16 +83,6 @@ def refuse_incomplete(entry: HandsEntry) -> None:
         raise Refused(say("An answer has no figure yet."), say("Enter 0 where nobody raised a hand."))
 
 
-def counted(question: QuestionResult, entry: HandsEntry) -> Tally:
-    """Return what the typed figures come to."""
-    return tally(rule_of(question), (), [entry.sheet])
-
-
-def rule_of(question: QuestionResult) -> BallotRule:
-    """Return what a ballot of the question may hold."""
-    return BallotRule(question.method, tuple(option.key for option in question.options), question.max_marks)
-
-
-def _stated(question: QuestionResult, entry: HandsEntry) -> Denominators:
-    present = question.denominators.present if entry.present is None else entry.present
-    return Denominators(present, explanation=entry.explanation)
+def people_typed(entry: HandsEntry) -> int:
+    """Return how many people the typed figures say have voted."""
+    return entry.sheet.valid + entry.sheet.abstain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.conduct.carried_stage import short_name
 from facilitator.core.keys import OptionKey
 from facilitator.core.result import OptionResult, QuestionResult
-from facilitator.core.tally import Tally
+from facilitator.core.tally import CountSheet
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
-from ui.run.hands import HandsEntry, counted, needs_voters, stored_hands
+from ui.run.hands import HandsEntry, people_typed
 from ui.widgets.fields import FigureField
 from ui.widgets.text import hairline, text_label
 
@@ -27,9 +28,9 @@ class HandsCounter(QWidget):
     entry_changed = Signal()
     finished = Signal()
 
-    def __init__(self, words: Translator) -> None:
+    def __init__(self, words: Translator, stored_hands: Callable[[QuestionResult], CountSheet | None]) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._stored_hands = words, stored_hands
         self._figures: dict[OptionKey, FigureField] = {}
         self._question: QuestionResult | None = None
         self.present = self._field(words(say("People present")), words(say("not known")))
@@ -61,7 +62,7 @@ class HandsCounter(QWidget):
         self._question = question
         self._line.setVisible(figures)
         self._options.setVisible(figures)
-        self._voted_row.setVisible(figures and needs_voters(question))
+        self._voted_row.setVisible(figures and not question.method.takes_one_choice)
         self._abstain_row.setVisible(figures)
         self._sum.setVisible(figures)
         self._show_sum()
@@ -77,7 +78,7 @@ class HandsCounter(QWidget):
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, question: QuestionResult, present: int | None) -> None:
-        stored = stored_hands(question)
+        stored = self._stored_hands(question)
         told = question.denominators.present
         self._place_options(question)
         self.present.set_figure(present if told is None else told)
@@ -164,11 +165,11 @@ class HandsCounter(QWidget):
     def _show_sum(self) -> None:
         if self._question is None:
             return
-        self._sum.setText(self._words(_sum(counted(self._question, self.entry), self.present.figure)))
+        self._sum.setText(self._words(_sum(people_typed(self.entry), self.present.figure)))
 
 
-def _sum(counted: Tally, present: int | None) -> Message:
-    voted = say_many("{count} person voted", "{count} people voted", count=counted.cast)
+def _sum(people: int, present: int | None) -> Message:
+    voted = say_many("{count} person voted", "{count} people voted", count=people)
     if present is None:
         return say("{voted}.", voted=voted)
     return say("{voted} of {present} present.", voted=voted, present=present)

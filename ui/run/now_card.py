@@ -13,6 +13,7 @@ from facilitator.core.accounting import Blocker
 from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
+from facilitator.core.tally import CountSheet
 from facilitator.document.base import base_sentence
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
@@ -44,14 +45,19 @@ class NowCard(QFrame):
     asked_for_next = Signal()
     correction_made = Signal()
 
-    def __init__(self, words: Translator, in_the_way: Callable[[HandsEntry], Sequence[Blocker]]) -> None:
+    def __init__(
+        self,
+        words: Translator,
+        in_the_way: Callable[[HandsEntry], Sequence[Blocker]],
+        stored_hands: Callable[[QuestionResult], CountSheet | None],
+    ) -> None:
         super().__init__()
         self._words, self._in_the_way = words, in_the_way
         self._question: QuestionResult | None = None
         self._action = NextAction.GO_ON
         self._correcting = self._can_be_explained = False
         self.banner = Banner(words)
-        self.counter = HandsCounter(words)
+        self.counter = HandsCounter(words, stored_hands)
         self.reason = QLineEdit()
         self.why = QLineEdit()
         self.next_button = push_button("", "next")

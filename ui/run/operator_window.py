@@ -41,7 +41,7 @@ class OperatorWindow(QMainWindow):
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
-        self.now = NowCard(words, desk.in_the_way)
+        self.now = NowCard(words, desk.in_the_way, desk.stored_hands)
         self.room_card = RoomCard(words, room.canvas)
         self.notes = NotesCard(words)
         self._lay_out()
