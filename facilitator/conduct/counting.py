@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from facilitator.conduct.asking import state_rows
@@ -182,8 +181,14 @@ def _has_ballots(reading: Reading, question: QuestionNow, channel: Channel) -> b
 
 
 def _standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow | None:
-    here: Callable[[CountSheet], bool] = lambda found: (found.place, found.channel) == (sheet.place, sheet.channel)  # noqa: E731
-    return next((found for found in reading.sheets(question.id) if here(found.sheet)), None)
+    """Return the count that stands where `sheet` would: of its place, or for all ballots of its channel."""
+    return next((found for found in reading.sheets(question.id) if _same_place(found.sheet, sheet)), None)
+
+
+def _same_place(one: CountSheet, other: CountSheet) -> bool:
+    if one.channel is not other.channel:
+        return False
+    return one.instead_of_ballots or one.place.casefold() == other.place.casefold()
 
 
 def _the_standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
@@ -23,11 +23,11 @@ from facilitator.conduct.voting import (
 from facilitator.core import lifecycle
 from facilitator.core.admission import OVERTAKEN
 from facilitator.core.ballots import BallotRule, Choice, judged
-from facilitator.core.keys import Channel, OptionKey, SenderId, State
-from facilitator.core.voters import import_sender, voter_hasher
+from facilitator.core.keys import Channel, OptionKey, State
+from facilitator.core.voters import masked_voter_hasher, sender_of_seq, seq_of_sender
 from facilitator.errors import ImportRefused, Refused
 from facilitator.store.moment import Decision, Moment, Said
-from facilitator.store.reading import QuestionNow
+from facilitator.store.reading import QuestionNow, StoredBallot
 from facilitator.store.rows import BallotRow, Row
 from facilitator.words.message import say
 
@@ -87,10 +87,9 @@ class _Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the file holds of a question's ballots before the import."""
+    """What the file holds of a question's ballots before the import, by voter."""
 
-    stored: dict[tuple[bytes, int], tuple[str, str]]
-    counters: dict[bytes, int]
+    imported: dict[bytes, list[StoredBallot]]
     editions: dict[bytes, int]
 
 
@@ -104,7 +103,7 @@ def _taken(event: Event, moment: Moment, votes: VotesFile, key: str, of_question
         secret = the_secret(moment, question)
     if Channel.IMPORT in channels_counted_by_people(moment, question):
         raise counted_by_people(Channel.IMPORT)
-    before = _before(moment, votes, question, import_sender(secret))
+    before = _Before(moment.imported_ballots(question.id), moment.highest_editions(question.id))
     judging = _Judging(votes.name, moment.rule(question))
     ballots = [(ballot, judging.judged(ballot)) for ballot in _ballots(of_question)]
     added = list(_added(votes, question, secret, before, ballots))
@@ -116,19 +115,6 @@ def _taken(event: Event, moment: Moment, votes: VotesFile, key: str, of_question
     # In the order of the primary key SQLite adds them to the end of its pages.
     moment.load(BallotRow, sorted(added))
     return _Taken(question, opening, len(added), len(ballots) - len(added))
-
-
-def _before(moment: Moment, votes: VotesFile, question: QuestionNow, sender: SenderId) -> _Before:
-    stored = moment.stored_ballots(question.id, sender)
-    counters: dict[bytes, int] = {}
-    for voter, counter in stored:
-        counters[voter] = max(counters.get(voter, -1), counter)
-    if not votes.has_seq and any(counters.values()):
-        raise Refused(
-            say("“{question}” has imported votes with an order (seq), this file has none.", question=question.key),
-            say("Add the column seq, so that it is clear which choice came last. Nothing was stored."),
-        )
-    return _Before(stored, counters, moment.highest_editions(question.id))
 
 
 def _ballots(votes: list[Vote]) -> Iterator[list[Vote]]:
@@ -151,22 +137,35 @@ def _added(
     ballots: list[tuple[list[Vote], _Judged]],
 ) -> Iterator[tuple[object, ...]]:
     """Yield the ballots to store as plain tuples in the order of `BallotRow`, for the sake of speed."""
-    id_, sender, voter_of, editions = question.id, import_sender(secret), voter_hasher(secret), before.editions
+    id_, hash_and_mask, editions = question.id, masked_voter_hasher(secret), before.editions
     for ballot, (standing, marks) in ballots:
         seq, code, _, _, line = ballot[0]
-        voter = voter_of(code)
-        if before.stored and (found := before.stored.get((voter, seq))) is not None:
-            _refuse_changed(votes, line, (standing, marks), found)
-            continue
-        edition = OVERTAKEN
-        if seq > before.counters.get(voter, -1):
-            edition = editions[voter] = editions.get(voter, OVERTAKEN) + 1
-        yield id_, voter, sender, seq, edition, "import", standing, marks, 0
+        voter, mask = hash_and_mask(code)
+        edition = editions.get(voter, OVERTAKEN) + 1
+        if voter in before.imported:
+            known = {seq_of_sender(one.sender, mask, one.edition): one for one in before.imported[voter]}
+            if seq in known:
+                _refuse_changed(votes, line, (standing, marks), known[seq])
+                continue
+            _refuse_mixed(votes, question, known)
+            if seq < max(known):
+                edition = OVERTAKEN
+        if edition != OVERTAKEN:
+            editions[voter] = edition
+        yield id_, voter, sender_of_seq(seq, mask, edition), 0, edition, "import", standing, marks, 0
 
 
-def _refuse_changed(votes: VotesFile, line: int, judged_now: _Judged, before: tuple[str, str]) -> None:
-    if before != judged_now:
+def _refuse_changed(votes: VotesFile, line: int, judged_now: _Judged, stored: StoredBallot) -> None:
+    if (stored.standing, stored.marks) != judged_now:
         raise refused_line(votes.name, line, say("this voter's ballot was imported before with another choice."))
+
+
+def _refuse_mixed(votes: VotesFile, question: QuestionNow, known: Mapping[int, StoredBallot]) -> None:
+    if not votes.has_seq and any(known):
+        raise Refused(
+            say("“{question}” has imported votes with an order (seq), this file has none.", question=question.key),
+            say("Add the column seq, so that it is clear which choice came last. Nothing was stored."),
+        )
 
 
 class _Judging:

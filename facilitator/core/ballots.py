@@ -67,7 +67,8 @@ def judged(choices: Iterable[Choice], rule: BallotRule, channel: Channel) -> Jud
     if len(named) == 1 and named <= RESERVED_OPTION_KEYS:
         return Judgement(_SPECIAL[next(iter(named))])
     marks = _marks_by_option(made, rule)
-    if named & RESERVED_OPTION_KEYS or sum(marks.values()) > rule.max_marks:
+    stacked = not rule.stacking and any(choice.dots > 1 for choice in made)
+    if stacked or named & RESERVED_OPTION_KEYS or sum(marks.values()) > rule.max_marks:
         return _too_many(rule, channel)
     return Judgement(Standing.VALID, _written(marks, rule))
 

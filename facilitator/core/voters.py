@@ -8,6 +8,7 @@ from collections.abc import Callable
 from facilitator.core.keys import SenderId, VoterHash
 
 HASH_BYTES = 16
+FIRST_EDITION = 1
 
 
 def voter_hasher(key: bytes) -> Callable[[str], VoterHash]:
@@ -15,14 +16,8 @@ def voter_hasher(key: bytes) -> Callable[[str], VoterHash]:
 
     Without the key nobody can make a hash again, so answers to two questions cannot be put together.
     """
-    prepared = hashlib.blake2b(key=key, digest_size=HASH_BYTES, person=b"voter")
-
-    def voter_hash(code: str) -> VoterHash:
-        hashing = prepared.copy()
-        hashing.update(code.encode())
-        return VoterHash(hashing.digest())
-
-    return voter_hash
+    hashed = _hasher(key)
+    return lambda code: VoterHash(hashed(code)[:HASH_BYTES])
 
 
 def voter_hash(code: str, key: bytes) -> VoterHash:
@@ -30,6 +25,44 @@ def voter_hash(code: str, key: bytes) -> VoterHash:
     return voter_hasher(key)(code)
 
 
-def import_sender(key: bytes) -> SenderId:
-    """Return the sender of a question's imported ballots: the same for every import, so that none counts twice."""
-    return SenderId(hashlib.blake2b(b"import", key=key, digest_size=HASH_BYTES, person=b"sender").digest())
+def masked_voter_hasher(key: bytes) -> Callable[[str], tuple[VoterHash, bytes]]:
+    """Return the function from a code to its hash and the mask that hides the order of its imported ballots."""
+    hashed = _hasher(key)
+
+    def hash_and_mask(code: str) -> tuple[VoterHash, bytes]:
+        digest = hashed(code)
+        return VoterHash(digest[:HASH_BYTES]), digest[HASH_BYTES:]
+
+    return hash_and_mask
+
+
+def sender_of_seq(seq: int, mask: bytes, edition: int) -> SenderId:
+    """Return the sender id of an imported ballot: its `seq`, readable only with the voter's mask.
+
+    A file's seq is often one running number for everybody. Stored plainly it would tell the order in which people
+    voted, and put one person's answers together by their place in it. When the key is forgotten, so is the seq.
+    """
+    return SenderId((seq ^ _mask_of(mask, edition)).to_bytes(HASH_BYTES, "big"))
+
+
+def seq_of_sender(sender: bytes, mask: bytes, edition: int) -> int:
+    """Return the seq that `sender_of_seq` hid."""
+    return int.from_bytes(sender, "big") ^ _mask_of(mask, edition)
+
+
+def _mask_of(mask: bytes, edition: int) -> int:
+    if edition != FIRST_EDITION:
+        # A mask of its own: two ballots of one voter under one mask would tell how far their seqs are apart.
+        mask = hashlib.blake2b(edition.to_bytes(8, "big"), key=mask, digest_size=HASH_BYTES, person=b"mask").digest()
+    return int.from_bytes(mask, "big")
+
+
+def _hasher(key: bytes) -> Callable[[str], bytes]:
+    prepared = hashlib.blake2b(key=key, digest_size=2 * HASH_BYTES, person=b"voter")
+
+    def hashed(code: str) -> bytes:
+        hashing = prepared.copy()
+        hashing.update(code.encode())
+        return hashing.digest()
+
+    return hashed

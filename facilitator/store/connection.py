@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from pathlib import Path
+
+from facilitator.store.faults import not_writable
 
 BUSY_TIMEOUT_MS = 5_000
 
@@ -12,7 +15,9 @@ def writing_connection(path: Path) -> sqlite3.Connection:
     """Return the connection that writes: WAL and FULL, so that a commit is on the disk before it returns."""
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        connection.close()
+        raise not_writable(path)  # some shared drives cannot: sqlite.org/wal.html
     # NORMAL may lose the last commits at a power cut: sqlite.org/pragma.html#pragma_synchronous
     connection.execute("PRAGMA synchronous = FULL")
     # macOS tells the disk to write only when asked like this: sqlite.org/pragma.html#pragma_fullfsync
@@ -39,10 +44,19 @@ def looking_connection(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
-def leave_one_plain_file(connection: sqlite3.Connection) -> None:
-    """Move everything into the one file and close; no file is left beside it."""
+def leave_one_plain_file(connection: sqlite3.Connection, *, rewrite: bool) -> None:
+    """Move everything into the one file and close; no file is left beside it.
+
+    With `rewrite` the pages are laid out anew: as they were written they keep rows in the order in which they came,
+    whatever the keys, and so the order of the votes.
+    """
     if connection.in_transaction:
         connection.execute("ROLLBACK")
+    if rewrite:
+        try:
+            connection.execute("VACUUM")
+        except sqlite3.OperationalError:
+            logging.exception("The event file could not be rewritten; nothing is lost, but its pages keep their order.")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()

@@ -63,6 +63,14 @@ def open_elsewhere(path: Path) -> OpenElsewhere:
     )
 
 
+def foreign_log(path: Path, log: Path) -> EventFileError:
+    """Return the error for a file that lies beside a log which is not its own."""
+    return EventFileError(
+        say("Beside {file} lies {log}, which belongs to another state of it.", file=path.name, log=log.name),
+        say("Put back the file it belongs to: it may hold votes. Or move both to a folder each, and open this one."),
+    )
+
+
 def made_by_newer_program(path: Path) -> MadeByNewerProgram:
     """Return the error for a file of a format that came after this program."""
     return MadeByNewerProgram(

@@ -80,7 +80,8 @@ class Moment(Reading):
 
     def give_back_entry(self) -> None:
         """Let the number be taken again: a gap would tell how many ballots came between two entries."""
-        self._last_id = self.entry - 1
+        if self.entry:
+            self._last_id, self.entry = self.entry - 1, 0
 
 
 def _highest_id(connection: sqlite3.Connection) -> int:

@@ -11,6 +11,7 @@ from facilitator.errors import EventFileError
 from facilitator.store.connection import looking_connection, reading_connection
 from facilitator.store.faults import (
     damaged,
+    foreign_log,
     in_words,
     made_by_newer_program,
     not_brought_up_to_date,
@@ -35,6 +36,7 @@ def refuse_unusable(path: Path, known: tuple[str, ...] = MIGRATIONS) -> tuple[st
                 say("There is no event file at {file}.", file=str(path)), say("Check the name, or start a new event.")
             )
         _refuse_unwritable(path)
+        _refuse_foreign_log(path)
         applied = _applied(path)
     if set(applied) - set(known):
         raise made_by_newer_program(path)
@@ -57,6 +59,18 @@ def migrate(path: Path, migrations: Migrations) -> None:
 def _refuse_unwritable(path: Path) -> None:
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
         raise not_writable(path)
+
+
+def _refuse_foreign_log(path: Path) -> None:
+    """Raise `EventFileError` for a file put back beside the log of another state of it: SQLite would mix the two."""
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or not log.stat().st_size:
+        return
+    with path.open("rb") as file:
+        header = file.read(20)
+    # A file of ours has a log only while it says so itself: sqlite.org/fileformat.html, bytes 18 and 19.
+    if header[18:20] == b"\x01\x01":
+        raise foreign_log(path, log)
 
 
 def _applied(path: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from facilitator.core.ballots import BallotRule, Marks, Standing
-from facilitator.core.keys import Channel, OptionKey, QuestionId, SenderId, VoterHash
+from facilitator.core.keys import Channel, OptionKey, QuestionId, VoterHash
 from facilitator.core.methods import Method
 from facilitator.core.tally import BallotGroup, CountSheet
 from facilitator.store.faults import damaged, told_in_words
@@ -303,11 +303,14 @@ class Reading:
         sql = "SELECT sender, counter, edition, standing, marks FROM ballot WHERE question = ? AND voter = ?"
         return [StoredBallot(*row) for row in self._all(sql, question, voter)]
 
-    def stored_ballots(self, question: QuestionId, sender: SenderId) -> dict[tuple[bytes, int], tuple[str, str]]:
-        """Return standing and marks of every ballot of one sender, by voter and counter."""
-        sql = "SELECT voter, counter, standing, marks FROM ballot WHERE question = ? AND sender = ?"
-        rows = self._all(sql, question, sender)
-        return {(voter, counter): (standing, marks) for voter, counter, standing, marks in rows}
+    def imported_ballots(self, question: QuestionId) -> dict[bytes, list[StoredBallot]]:
+        """Return the imported ballots of a question, by voter."""
+        sql = """SELECT voter, sender, counter, edition, standing, marks FROM ballot
+            WHERE question = ? AND channel = 'import'"""
+        found: dict[bytes, list[StoredBallot]] = {}
+        for voter, *ballot in self._all(sql, question):
+            found.setdefault(voter, []).append(StoredBallot(*ballot))
+        return found
 
     def highest_editions(self, question: QuestionId) -> dict[bytes, int]:
         """Return the highest edition of every voter of a question."""

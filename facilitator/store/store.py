@@ -34,6 +34,7 @@ class Store:
     def __init__(self, path: Path, lock: FileLock, clock: Clock) -> None:
         self.path = path
         self._lock = lock
+        self._was_cut_off = path.with_name(path.name + "-wal").exists()
         self._connection = writing_connection(path)
         self._writer = Writer(path, self._connection, clock)
         self._readers = threading.local()
@@ -56,6 +57,8 @@ class Store:
     @property
     def reading(self) -> Reading:
         """What the file holds now, on a connection of this thread that cannot write."""
+        if self.is_closed:
+            raise RuntimeError("the event file is closed")
         if not hasattr(self._readers, "reading"):
             connection = reading_connection(self.path)
             self._readers.reading = Reading(connection, self.path)
@@ -91,7 +94,8 @@ class Store:
             reading.close()
         try:
             with told_in_words(self.path):
-                leave_one_plain_file(self._connection)
+                written = self._was_cut_off or self._connection.total_changes > 0
+                leave_one_plain_file(self._connection, rewrite=written)
         finally:
             self._connection.close()
             let_go(self._lock)

@@ -49,6 +49,7 @@ class Writer:
         self._moment = Moment(connection, path)
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._gate, self._stopped = threading.Lock(), False
+        self._has_entries = False
         self._thread = threading.Thread(target=self._run, name="event file writer", daemon=True)
         self._thread.start()
 
@@ -112,9 +113,9 @@ class Writer:
         answers: list[tuple[_Job, Any]] = []
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            before = self._connection.total_changes
+            self._has_entries = False
             answers = [(job, answer) for job in jobs for answer in self._answers(job)]
-            if self._connection.total_changes > before:
+            if self._has_entries:  # never beside ballots alone: the log would tell when each one came
                 self._connection.execute("INSERT OR REPLACE INTO heartbeat VALUES (1, ?)", (self._now("minutes"),))
             self._connection.execute("COMMIT")
         except Exception as error:  # noqa: BLE001 - every caller gets it; the writer must live on
@@ -135,6 +136,7 @@ class Writer:
     def _answers(self, job: _Job) -> Iterable[Any]:
         """Yield the job's answer, or nothing where its rule refused: then only this job's rows are rolled back."""
         self._connection.execute("SAVEPOINT job")
+        self._moment.entry = 0
         try:
             answer = self._decided(job)
         except Exception as error:
@@ -142,6 +144,7 @@ class Writer:
                 raise  # the disk or the file: nothing of this transaction can be trusted to be stored
             self._connection.execute("ROLLBACK TO job")
             self._connection.execute("RELEASE job")
+            self._moment.give_back_entry()
             job.done.set_exception(self._told(error))
             return
         self._connection.execute("RELEASE job")
@@ -167,6 +170,7 @@ class Writer:
         if decision.forget_secrets:
             self._connection.execute("DELETE FROM secret")
         if decision.said is not None:
+            self._has_entries = True
             self._moment.forget_remembered()
         return decision.answer
 

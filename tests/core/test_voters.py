@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.voters import import_sender, voter_hash
+from facilitator.core.voters import masked_voter_hasher, sender_of_seq, seq_of_sender, voter_hash
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))
 
@@ -28,10 +28,18 @@ def test_the_hash_does_not_hold_the_code():
     assert len(voter_hash("K7Q2", KEY)) == 16
 
 
-def test_every_import_into_a_question_has_the_same_sender_and_another_question_another():
-    assert import_sender(KEY) == import_sender(KEY)
-    assert import_sender(KEY) != import_sender(OTHER_KEY)
+@given(st.text(), st.integers(0, 10**15), st.integers(0, 5))
+def test_a_seq_is_read_back_with_the_voters_mask(code, seq, edition):
+    _, mask = masked_voter_hasher(KEY)(code)
+
+    assert seq_of_sender(sender_of_seq(seq, mask, edition), mask, edition) == seq
 
 
-def test_the_sender_of_imports_is_no_voter():
-    assert import_sender(KEY) != voter_hash("import", KEY)
+def test_one_seq_looks_different_for_every_voter_question_and_edition():
+    masks = [masked_voter_hasher(key)(code)[1] for key in (KEY, OTHER_KEY) for code in ("1", "2")]
+
+    assert len({sender_of_seq(7, mask, edition) for mask in masks for edition in (0, 1, 2)}) == 12
+
+
+def test_the_masked_hash_is_the_same_voter():
+    assert masked_voter_hasher(KEY)("K7Q2")[0] == voter_hash("K7Q2", KEY)

@@ -209,9 +209,7 @@ def test_a_clock_that_fails_leaves_nobody_waiting_for_ever(make_event, monkeypat
     event = make_event(clock=clock)
     open_question(event, "s1")
     stopped.set()
-    question = event.store.reading.current_question("s1").id
-    ballot = BallotRow(question, b"v", b"s", 0, 1, "phone", "valid", "agree", False)
-    future = event.store._writer.append(lambda moment: Decision("stored", rows=[ballot]), None)
+    future = event.store._writer.append(noting("now"), secrets.token_bytes(16))
     stopped.clear() if future.exception(PATIENCE_S) else None
 
     assert event.store._writer.append(noting("later"), secrets.token_bytes(16)).result(PATIENCE_S) == "later"

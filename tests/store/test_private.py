@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import product
 
 import pytest
 
 from builders import a_ballot, a_question
 from facilitator.conduct.casting import cast
+from facilitator.conduct.event import open_event
 from facilitator.conduct.finishing import close_the_count
 from facilitator.conduct.importing import import_votes
 from facilitator.conduct.noting import Note, add_note
@@ -49,10 +51,47 @@ def test_a_ballot_has_no_time_no_order_and_no_author(event):
 
 def test_ballots_lie_in_the_order_of_their_hashes_not_of_their_coming(event):
     vote(event, 10)
+    voters = [voter for (voter,) in rows(event.path, "SELECT voter FROM ballot")]
+    event.close()
 
-    found = rows(event.path, "SELECT voter FROM ballot NOT INDEXED")
+    content = event.path.read_bytes()
+    lying = sorted(voters, key=content.index)
 
-    assert found == sorted(found)
+    assert lying in (sorted(voters), sorted(voters, reverse=True))
+
+
+def test_ballots_of_a_cut_off_evening_lie_in_no_order_once_the_file_is_closed_again(event, tmp_path):
+    vote(event, 10)
+    voters = [voter for (voter,) in rows(event.path, "SELECT voter FROM ballot")]
+    cut_off = tmp_path / "cut-off.event"
+    for ending in ("", "-wal"):
+        cut_off.with_name(cut_off.name + ending).write_bytes(
+            event.path.with_name(event.path.name + ending).read_bytes()
+        )
+
+    open_event(cut_off).close()
+
+    content = cut_off.read_bytes()
+    assert sorted(voters, key=content.index) in (sorted(voters), sorted(voters, reverse=True))
+
+
+def test_a_ballot_does_not_move_the_time_of_the_last_writing(event):
+    before = rows(event.path, "SELECT at FROM heartbeat")
+
+    vote(event, 3)
+
+    assert rows(event.path, "SELECT at FROM heartbeat") == before
+
+
+def test_an_import_keeps_no_seq_that_can_be_read_without_the_keys(event, tmp_path):
+    lines = [f"{seq},{question},{voter},agree" for seq, (question, voter) in enumerate(product(("s1", "s2"), range(9)))]
+    (tmp_path / "votes.csv").write_text("seq,question,voter,choice\n" + "\n".join(lines), encoding="utf-8")
+    import_votes(event, tmp_path / "votes.csv")
+
+    found = rows(event.path, "SELECT sender, counter FROM ballot")
+
+    assert {counter for _, counter in found} == {0}
+    assert len({sender[:8] for sender, _ in found}) == 18, "the high bytes of a plain seq would be nought"
 
 
 def test_a_ballot_leaves_no_entry(event):
