@@ -12,7 +12,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
-COMMANDS = ("new", "import_votes", "results", "report", "pack", "check")
+COMMANDS = ("new", "import_votes", "results", "close_count", "report", "pack", "check")
 REFUSED = 1
 
 

@@ -19,6 +19,8 @@ from facilitator.store.reading import QuestionNow, Reading, StoredBallot
 from facilitator.store.rows import BallotRow
 from facilitator.words.message import say
 
+BALLOT_CHANNELS = (Channel.PAPER, Channel.PHONE, Channel.IMPORT)
+
 
 class Receipt(StrEnum):
     """What became of a ballot; only `COUNTED` is in the result as it stands."""
@@ -56,6 +58,11 @@ def cast(event: Event, key: str, ballot: Cast) -> Receipt:
     The same ballot again is one ballot (T1); a higher counter of the same sender replaces (T2); behind the closing it
     is late and changes nothing (T9). Raises `Refused` where it may not enter: nothing of it is stored.
     """
+
+    if ballot.channel not in BALLOT_CHANNELS:
+        raise Refused(
+            say("Votes by {channel} are counts, not ballots.", channel=ballot.channel), say("Enter them as a count.")
+        )
 
     def rule(moment: Moment) -> Decision[Receipt]:
         asked = moment.remembered(("asked", key), lambda: _asked(moment, key))

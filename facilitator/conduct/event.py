@@ -18,13 +18,15 @@ from facilitator.errors import EventFileError, Refused
 from facilitator.programme.reading import ProgrammeFile, read_programme
 from facilitator.store.copies import make_durable
 from facilitator.store.faults import damaged, not_writable, told_in_words
+from facilitator.store.lock import let_go, locked
 from facilitator.store.moment import Answer, Decision, Moment, Said
 from facilitator.store.rows import EventDetailRow
-from facilitator.store.store import Store, create_store, open_store
+from facilitator.store.store import Store, create_store, open_store, remove_whole
 from facilitator.words.message import say
 
 LEAD = "lead facilitator"
 UNFINISHED = ".unfinished"
+LONGEST_REASON = 2_000  # characters
 
 
 def _now() -> datetime:
@@ -41,7 +43,17 @@ class Event:
 
     def decide(self, rule: Callable[[Moment], Decision[Answer]], entry_id: EntryId | None = None) -> Answer | None:
         """Let `rule` decide and store; on return it is durable. The same `entry_id` again changes nothing."""
-        return self.store.append(rule, entry_id=entry_id or EntryId(self.random_bytes(16)))
+
+        def decided(moment: Moment) -> Decision[Answer]:
+            decision = rule(moment)
+            if decision.said is not None and len(decision.said.why) > LONGEST_REASON:
+                raise Refused(
+                    say("The reason has more than {most} characters.", most=LONGEST_REASON),
+                    say("Say it in fewer words."),
+                )
+            return decision
+
+        return self.store.append(decided, entry_id=entry_id or EntryId(self.random_bytes(16)))
 
     @property
     def details(self) -> EventDetails:
@@ -90,20 +102,28 @@ def create_event(
     Raises `Refused` for details that cannot be used, `EventFileError` where the file cannot be made.
     """
     _refuse_unusable(details, file.programme)
-    _refuse_place(path)
+    said = Said("start event", details.title, by)
+    lock = locked(path)
+    try:
+        _refuse_place(path)
+        _make(path, starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex()), clock)
+    finally:
+        let_go(lock)
+    return open_event(path, clock=clock, random_bytes=random_bytes)
+
+
+def _make(path: Path, rule: Callable[[Moment], Decision[None]], clock: Callable[[], datetime]) -> None:
     unfinished = path.with_name(path.name + UNFINISHED)
     store = create_store(unfinished, clock, instead_of_left_over=True)
     try:
-        said = Said("start event", details.title, by)
-        rule = starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex())
-        store.append(rule, entry_id=random_bytes(16))
+        store.append(rule, entry_id=secrets.token_bytes(16))
         store.close()
         os.replace(unfinished, path)
         make_durable(path.parent)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        store.give_up()
+        remove_whole(unfinished)
         raise
-    return open_event(path, clock=clock, random_bytes=random_bytes)
 
 
 def open_event(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -18,7 +19,8 @@ from facilitator.words.message import say
 
 NoteId = NewType("NoteId", bytes)
 
-LONGEST_NOTE = 20_000  # characters; a cell a spreadsheet still holds
+LONGEST_NOTE = 19_000  # characters; with its guard a cell of a pack still holds it
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 class NoteKind(StrEnum):
@@ -134,6 +136,11 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
         raise Refused(
             say("The note has {length} characters; {most} is the most.", length=len(note.text), most=LONGEST_NOTE),
             say("Split it into several notes, one point each."),
+        )
+    if not LANGUAGE.fullmatch(note.language):
+        raise Refused(
+            say("“{language}” is not the code of a language.", language=note.language[:20]),
+            say("Write it like en or cy."),
         )
     refuse_unknown_activity(reading, note.activity)
 

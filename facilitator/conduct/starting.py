@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from facilitator.core.programme import Activity, Option, Programme, Question, Variant
 from facilitator.core.wording import Wording, text_hash
+from facilitator.errors import Refused
+from facilitator.programme.reader import MOST_CHARACTERS
 from facilitator.programme.reading import ProgrammeFile
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.rows import (
@@ -20,6 +22,7 @@ from facilitator.store.rows import (
     Row,
     WordingRow,
 )
+from facilitator.words.message import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,14 @@ def option_rows(moment: Moment, question_key: str, question: int, place: int, op
 def wording_row(
     moment: Moment, key: str, wording: Wording, *, version: int = 1, parent: int | None = None
 ) -> WordingRow:
-    """Return the row of one version of a text; what is stored is the text to the letter."""
+    """Return the row of one version of a text; what is stored is the text to the letter.
+
+    Raises `Refused` for one of more characters than a programme's text may have.
+    """
+    if len(wording.text) > MOST_CHARACTERS:
+        raise Refused(
+            say("The text has more than {most} characters.", most=MOST_CHARACTERS), say("Say it in fewer words.")
+        )
     return WordingRow(
         moment.new_id(), moment.entry, key, version, parent, wording.text, _json(wording.translations),
         _json(wording.easy_read), text_hash(wording.text), wording.source,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,16 +46,15 @@ def read_votes(path: Path) -> VotesFile:
     """Read the file; raises `ImportRefused` with the line number for the first row that cannot be taken."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return _read(path.name, csv.reader(file, strict=True))
+            reader = csv.reader(file, strict=True)
+            return _read(path.name, reader)
     except UnicodeDecodeError as error:
         raise ImportRefused(
             say("{file} is not a UTF-8 text file.", file=path.name), say("Save it as “CSV UTF-8” and import that.")
         ) from error
     except csv.Error as error:
-        raise ImportRefused(
-            say("{file} is not a whole CSV file: a quotation mark is missing or too many.", file=path.name),
-            say("Save it as CSV again, and import that. Nothing was stored."),
-        ) from error
+        what = say("this is not a whole CSV row: a quotation mark is missing or too many, or a cell is far too long.")
+        raise refused_line(path.name, reader.line_num, what) from error
     except OSError as error:
         raise ImportRefused(
             say("{file} cannot be read.", file=str(path)), say("Check the name and that you may open it.")
@@ -91,11 +91,13 @@ def _votes(name: str, reader: CsvReader, header: list[str]) -> Iterator[tuple[st
             _refuse_ragged(name, reader.line_num, row, header)
             continue
         question, voter, choice = map(str.strip, needed(row))
+        if not voter.isascii():
+            voter = unicodedata.normalize("NFC", voter)
         if not (question and voter and choice):
             what = say("question, voter or choice is empty; write “blank” for a ballot without a mark.")
             raise refused_line(name, reader.line_num, what)
         seq = 0 if seq_at is None else _whole(name, reader, "seq", row[seq_at])
-        dots = 1 if points_at is None or not row[points_at] else _whole(name, reader, "points", row[points_at])
+        dots = 1 if points_at is None or not row[points_at].strip() else _whole(name, reader, "points", row[points_at])
         yield question, (seq, voter, choice, dots, reader.line_num)
 
 
@@ -106,6 +108,7 @@ def _refuse_ragged(name: str, line: int, row: list[str], header: list[str]) -> N
 
 
 def _whole(name: str, reader: CsvReader, column: str, text: str) -> int:
+    text = text.strip()
     if len(text) <= MOST_DIGITS and text.isdigit() and text.isascii():
         return int(text)
     what = say("{column} is “{text}”, not a whole number.", column=column, text=text[:40])

@@ -107,7 +107,7 @@ def _published(result: QuestionResult) -> ShownResult:
     if people < SMALLEST_BASE_IN_WORDS:
         withheld = say("Fewer than {least} people answered, so no result is published.", least=SMALLEST_BASE_IN_WORDS)
         return _without_figures(result, Audience.PUBLISHED, withheld)
-    if result.sensitive and any(option.count == people for option in result.options):
+    if result.sensitive and any(_is_everybody(option, result) for option in result.options):
         withheld = say("This result is not published: it would tell what each person answered.")
         return _without_figures(result, Audience.PUBLISHED, withheld)
     if people < SMALLEST_PUBLISHED_BASE:
@@ -169,6 +169,10 @@ def _accounting(result: QuestionResult) -> ShownAccounting:
         stated.present, issued, tally.cast, tally.valid, tally.blank, tally.spoilt, tally.abstain, missing,
         stated.explanation,
     )  # fmt: skip
+
+
+def _is_everybody(option: OptionResult, result: QuestionResult) -> bool:
+    return option.count == result.tally.valid or (result.method is Method.DOTS and option.points == result.base)
 
 
 def _outcome_in_words(result: QuestionResult) -> Message:

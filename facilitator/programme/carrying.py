@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from facilitator.core.keys import ActivityKey, StageKey
@@ -61,6 +62,50 @@ def read_area_template(
         wording=wording,
         options=read_options(row, Method.DIRECTION, language),
     )
+
+
+def refuse_made_keys_that_clash(
+    table: Table,
+    questions: tuple[Question, ...],
+    variants: tuple[Variant, ...],
+    carry_forward: CarryForward | None,
+    template: AreaTemplate | None,
+) -> None:
+    """Refuse a file whose own keys are those that an event makes of them later: of areas, run-offs and directions."""
+    for question in questions:
+        _refuse_twice(table, _keys_of_options(question))
+    _refuse_twice(table, [*(str(question.key) for question in questions), *_made(questions, carry_forward, template)])
+    areas = [area for question in _carried(questions, carry_forward) for area in _keys_of_options(question)]
+    for variant in variants:
+        made_steps = [f"{step.key}-{area}" for step in variant.activities if step.each_area for area in areas]
+        _refuse_twice(table, [*(str(step.key) for step in variant.activities), *made_steps])
+
+
+def _made(
+    questions: tuple[Question, ...], carry_forward: CarryForward | None, template: AreaTemplate | None
+) -> Iterator[str]:
+    for question in _carried(questions, carry_forward):
+        yield f"{question.key}-run-off"
+        if template is not None:
+            models = {str(option.key): [model.key for model in option.models] for option in question.options}
+            for area in _keys_of_options(question):
+                yield from (f"{template.key}-{key}" for key in models.get(area) or [area])
+
+
+def _carried(questions: tuple[Question, ...], carry_forward: CarryForward | None) -> list[Question]:
+    return [question for question in questions if carry_forward and question.key == carry_forward.question]
+
+
+def _keys_of_options(question: Question) -> list[str]:
+    made = [f"room-{number}" for number in range(1, question.room_made + 1)]
+    return [*(str(option.key) for option in question.options), *made]
+
+
+def _refuse_twice(table: Table, keys: list[str]) -> None:
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice is not None:
+        problem = say("the key “{key}” is also one that the event makes itself.", key=twice)
+        raise table.place.refusal(problem, say("Give that question, option, model or step another key."))
 
 
 def refuse_steps_for_areas_never_carried(table: Table, variants: tuple[Variant, ...]) -> None:

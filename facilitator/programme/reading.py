@@ -12,6 +12,7 @@ from facilitator.errors import ProgrammeRefused
 from facilitator.programme.carrying import (
     read_area_template,
     read_carry_forward,
+    refuse_made_keys_that_clash,
     refuse_steps_for_areas_never_carried,
 )
 from facilitator.programme.parsing import Form, parsed
@@ -132,6 +133,8 @@ def _programme(table: Table) -> Programme:
     carry_forward = read_carry_forward(table, questions)
     if carry_forward is None:
         refuse_steps_for_areas_never_carried(table, variants)
+    template = read_area_template(table, language, stages, variants, carry_forward)
+    refuse_made_keys_that_clash(table, questions, variants, carry_forward, template)
     return Programme(
         key=table.needed("key").key(),
         version=table.needed("version").whole_number(least=1, most=MOST_VERSIONS),
@@ -145,7 +148,7 @@ def _programme(table: Table) -> Programme:
         givens=texts_of(table, "givens", language),
         ground_rules=texts_of(table, "ground_rules", language),
         carry_forward=carry_forward,
-        each_carried_area=read_area_template(table, language, stages, variants, carry_forward),
+        each_carried_area=template,
     )
 
 

@@ -63,11 +63,11 @@ def open_elsewhere(path: Path) -> OpenElsewhere:
     )
 
 
-def foreign_log(path: Path, log: Path) -> EventFileError:
+def foreign_log(path: Path) -> EventFileError:
     """Return the error for a file that lies beside a log which is not its own."""
     return EventFileError(
-        say("Beside {file} lies {log}, which belongs to another state of it.", file=path.name, log=log.name),
-        say("Put back the file it belongs to: it may hold votes. Or move both to a folder each, and open this one."),
+        say("Beside {file} lies a file of the same name with an ending, left by another state of it.", file=path.name),
+        say("It may hold votes: put back the event file it belongs to. Or put this one into a folder of its own."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -33,5 +34,6 @@ def let_go(lock: FileLock) -> None:
     """Release the lock and leave nothing of it behind."""
     if os.name != "nt":  # Windows cannot unlink an open file; filelock does it there itself
         # While it is held: filelock takes a lock whose file was unlinked for none, and tries again.
-        Path(lock.lock_file).unlink(missing_ok=True)
+        with contextlib.suppress(PermissionError):  # another person's, which a crash left lying
+            Path(lock.lock_file).unlink(missing_ok=True)
     lock.release()

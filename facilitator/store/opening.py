@@ -70,7 +70,7 @@ def _refuse_foreign_log(path: Path) -> None:
         header = file.read(20)
     # A file of ours has a log only while it says so itself: sqlite.org/fileformat.html, bytes 18 and 19.
     if header[18:20] == b"\x01\x01":
-        raise foreign_log(path, log)
+        raise foreign_log(path)
 
 
 def _applied(path: Path) -> list[str]:

@@ -36,7 +36,11 @@ class Store:
         self._lock = lock
         self._was_cut_off = path.with_name(path.name + "-wal").exists()
         self._connection = writing_connection(path)
-        self._writer = Writer(path, self._connection, clock)
+        try:
+            self._writer = Writer(path, self._connection, clock)
+        except BaseException:
+            self._connection.close()
+            raise
         self._readers = threading.local()
         self._open_readers: weakref.WeakSet[Reading] = weakref.WeakSet()
 
@@ -85,6 +89,11 @@ class Store:
         """Whether the file was closed."""
         return not self._lock.is_locked
 
+    def give_up(self) -> None:
+        """Close a file that could not be finished, whatever state it is in."""
+        with contextlib.suppress(EventFileError, sqlite3.Error):
+            self.close()
+
     def close(self) -> None:
         """Finish what waits and leave one plain file; nothing is lost if this is never reached."""
         if self.is_closed:
@@ -109,20 +118,29 @@ def create_store(
     With `instead_of_left_over` a file there is what a cut-off attempt left, and is made anew.
     """
     lock = locked(path)
+    if instead_of_left_over:
+        remove_whole(path)
+    if path.exists():
+        let_go(lock)
+        raise EventFileError(
+            say("There is already a file called {file}.", file=path.name),
+            say("Give the new event another name, or open that file."),
+        )
     try:
-        if instead_of_left_over:
-            for ending in ("", "-journal", "-wal", "-shm"):
-                path.with_name(path.name + ending).unlink(missing_ok=True)
-        if path.exists():
-            raise EventFileError(
-                say("There is already a file called {file}.", file=path.name),
-                say("Give the new event another name, or open that file."),
-            )
-        _make(path, migrations or _event_file())
-        return Store(path, lock, clock)
+        with told_in_words(path):
+            migrate(path, migrations or _event_file())
+            return Store(path, lock, clock)
     except BaseException:
+        remove_whole(path)
         let_go(lock)
         raise
+
+
+def remove_whole(path: Path) -> None:
+    """Remove a file of ours that never became an event, and what SQLite laid beside it."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def open_store(path: Path, clock: Clock, migrations: Migrations | None = None) -> Store:
@@ -147,15 +165,6 @@ def _event_file() -> Migrations:
     from facilitator.store.migrations import event_file  # imports sqlite_utils, 80 ms
 
     return event_file
-
-
-def _make(path: Path, migrations: Migrations) -> None:
-    try:
-        migrate(path, migrations)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise
 
 
 def _keep_a_copy_before(path: Path, needed: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from facilitator.conduct.results import results
 from facilitator.core.disclosure import Audience, ShownOption, ShownResult, shown
 from facilitator.core.keys import State
 from facilitator.core.methods import Method
+from facilitator.document.visible import in_one_line
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         event.close()
     if arguments.json:
-        print(json.dumps({"event": title, "questions": [_as_json(one) for one in found]}, ensure_ascii=False, indent=1))
+        print(json.dumps({"event": title, "questions": [_as_json(one) for one in found]}, indent=1))
     else:
         _print_text(title, found)
     return 0
@@ -73,13 +74,13 @@ def _option_as_json(option: ShownOption, method: Method) -> dict[str, Any]:
 
 def _print_text(title: str, found: list[ShownResult]) -> None:
     words = Translator()
-    print(title)
+    print(in_one_line(title))
     for result in found:
-        print(f"\n{result.key}  {' '.join(result.text.split())}")
+        print(f"\n{result.key}  {in_one_line(result.text)}")
         print(f"    {words(_standing(result))}")
         if result.status in (State.CLOSED, "corrected"):
             for option in result.options:
-                print(f"    {_figure(option, result.method):>6}  {option.percent or '':>4}  {option.text}")
+                print(f"    {_figure(option, result.method):>6}  {option.percent or '':>4}  {in_one_line(option.text)}")
 
 
 def _figure(option: ShownOption, method: Method) -> str:

@@ -72,7 +72,7 @@ def test_an_empty_note_is_refused(event, text):
 def test_the_longest_note_is_taken_and_a_longer_one_refused(event):
     add_note(event, replace(BUSES, text="x" * LONGEST_NOTE))
 
-    with pytest.raises(Refused, match="20001 characters; 20000 is the most"):
+    with pytest.raises(Refused, match="19001 characters; 19000 is the most"):
         add_note(event, replace(BUSES, text="x" * (LONGEST_NOTE + 1)))
 
 

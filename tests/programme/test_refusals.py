@@ -8,9 +8,9 @@ import re
 import pytest
 
 from facilitator.errors import ProgrammeRefused
-from facilitator.programme.reading import MOST_BYTES, read_programme_file
+from facilitator.programme.reading import MOST_BYTES, read_programme, read_programme_file
 from facilitator.programme.shipped import find_programme
-from tests.programme.good_file import ABSENT, changed, read_json, read_toml
+from tests.programme.good_file import ABSENT, changed, good_values, read_json, read_toml
 
 STATEMENT, CHOICE, DOTS, SINGLE, DIRECTION = (("questions", index) for index in range(5))
 ACTIVITIES = ("variants", 0, "activities")
@@ -294,3 +294,30 @@ def test_a_name_that_does_not_ship_is_refused_with_those_that_do():
 def test_odd_paths_are_refused_and_nothing_worse(name):
     with pytest.raises(ProgrammeRefused):
         find_programme(name)
+
+
+@pytest.mark.parametrize(
+    ("steps", "key", "clash"),
+    [
+        (["questions", 0, "key"], "direction-a3", "direction-a3"),
+        (["questions", 0, "key"], "choice-run-off", "choice-run-off"),
+        (["variants", 0, "activities", 0, "key"], "evidence-a3", "evidence-a3"),
+    ],
+)
+def test_a_key_that_the_event_makes_itself_is_refused(steps, key, clash):
+    values = good_values()
+    renamed(values, steps, key)
+
+    with pytest.raises(ProgrammeRefused, match=f"“{clash}” is also one that the event makes itself"):
+        read_programme(json.dumps(values), form="json", name="ours.json")
+
+
+def renamed(values, steps, key):
+    *way, last = steps
+    thing = values
+    for step in way:
+        thing = thing[step]
+    old, thing[last] = thing[last], key
+    for variant in values["variants"]:
+        for activity in variant["activities"]:
+            activity["questions"] = [key if one == old else one for one in activity.get("questions", [])]

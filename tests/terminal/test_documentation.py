@@ -54,7 +54,7 @@ def test_the_example_of_the_terminal_is_true(tmp_path):
         assert re.fullmatch(as_pattern(shown), done.stdout), f"{command} printed:\n{done.stdout}"
 
 
-@pytest.mark.parametrize("command", ["new", "import-votes", "results", "report", "pack", "check"])
+@pytest.mark.parametrize("command", ["new", "import-votes", "results", "close-count", "report", "pack", "check"])
 def test_every_command_has_help(command, facilitator):
     helped = facilitator(command, "--help")
 
