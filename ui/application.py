@@ -171,7 +171,11 @@ class Windows(QObject):
 
     def _write_report(self, record: EventRecord) -> Path:
         assert self._event is not None
-        return write_report(record, self._words, self._event.path)
+        from facilitator.report.writing import write_report  # imports jinja2, which the first window need not wait for
+
+        path = self._event.path.with_name(f"{self._event.path.stem} report.html")
+        write_report(record, path, self._words)
+        return path
 
     def _write_pack(self, record: EventRecord) -> Path:
         assert self._event is not None
@@ -209,18 +213,6 @@ def documents_folder() -> Path:
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(found) if found else Path.home()
     return folder if folder.is_dir() else Path.home()
-
-
-def write_report(record: EventRecord, words: Translator, event_file: Path) -> Path:
-    """Write the report as one HTML file beside the event file, and return where it is."""
-    from facilitator.report.html import report_html  # imports jinja2, which the first window need not wait for
-
-    path = event_file.with_name(f"{event_file.stem} report.html")
-    try:
-        path.write_text(report_html(record, words), encoding="utf-8")
-    except OSError as error:
-        raise not_written(path) from error
-    return path
 
 
 def make_pack(record: EventRecord, event_file: Path) -> Path:

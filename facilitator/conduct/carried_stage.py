@@ -23,7 +23,9 @@ def stage_rows(moment: Moment, programme: Programme, question: QuestionNow, area
     is asked about anew. What people took back stays taken back, and once the count is closed nothing is asked any more.
     """
     options = {option.key: option for option in moment.options(question.id)}
-    rows: list[Row] = list(_activities(moment, areas, {key: option.text for key, option in options.items()}))
+    # As they were shown, not by rank: the order of the steps is published where the figures may not be (D7).
+    as_shown = tuple(sorted(areas, key=lambda area: options[area].position))
+    rows: list[Row] = list(_activities(moment, as_shown, {key: option.text for key, option in options.items()}))
     before = moment.carry_forward()
     stayed = before.areas if before is not None else ()
     for area in areas:

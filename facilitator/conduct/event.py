@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from facilitator.conduct.starting import EventDetails, starting_rows
+from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.core.programme import Programme
-from facilitator.document.visible import in_one_line, is_hidden
+from facilitator.document.visible import in_one_line
 from facilitator.errors import EventFileError, Refused
 from facilitator.programme.reading import ProgrammeFile, read_programme
 from facilitator.store.copies import make_durable
@@ -103,9 +104,10 @@ def create_event(
     """
     _refuse_unusable(details, file.programme)
     said = Said("start event", details.title, by)
+    _refuse_place(path)
     lock = locked(path)
     try:
-        _refuse_place(path)
+        _refuse_place(path)  # somebody may have made it just now
         _make(path, starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex()), clock)
     finally:
         let_go(lock)
@@ -167,7 +169,7 @@ def _details(row: EventDetailRow) -> EventDetails:
 
 
 def _refuse_hidden(text: str) -> None:
-    if any(character in "\n\t" or is_hidden(character) for character in text):
+    if not fits_a_name(text):
         raise Refused(
             say("“{text}” has a character that cannot be seen.", text=in_one_line(text)[:80]),
             say("Type it again by hand; names are printed on everything."),

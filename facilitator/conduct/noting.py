@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -10,6 +9,7 @@ from typing import NewType
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import refuse_unknown_activity
 from facilitator.core import lifecycle
+from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
@@ -20,7 +20,7 @@ from facilitator.words.message import say
 NoteId = NewType("NoteId", bytes)
 
 LONGEST_NOTE = 19_000  # characters; with its guard a cell of a pack still holds it
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+LONGEST_LANGUAGE = 40  # characters
 
 
 class NoteKind(StrEnum):
@@ -137,7 +137,7 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
             say("The note has {length} characters; {most} is the most.", length=len(note.text), most=LONGEST_NOTE),
             say("Split it into several notes, one point each."),
         )
-    if not LANGUAGE.fullmatch(note.language):
+    if not fits_a_name(note.language) or len(note.language) > LONGEST_LANGUAGE:
         raise Refused(
             say("“{language}” is not the code of a language.", language=note.language[:20]),
             say("Write it like en or cy."),

@@ -44,12 +44,15 @@ class OutcomeRecord:
 
 @dataclass(frozen=True, slots=True)
 class CarriedRecord:
-    """Which areas went forward and how it was decided; `stale` when the vote was changed afterwards (T24)."""
+    """Which areas went forward and how it was decided; `stale` when the vote was changed afterwards (T24).
+
+    `tie_rule` is empty where there was no tie, and None where whether there was one may not be told.
+    """
 
     question: str
     revision: int
     areas: tuple[tuple[str, str], ...]
-    tie_rule: str
+    tie_rule: str | None
     decided_by: str
     why: str
     stale: bool

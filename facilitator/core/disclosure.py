@@ -6,6 +6,7 @@ their data.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +101,13 @@ def shown(result: QuestionResult, audience: Audience) -> ShownResult:
     if audience is Audience.ROOM:
         return _with_figures(result, audience)
     return _published(result)
+
+
+def carried_order(areas: Sequence[OptionKey], result: ShownResult) -> tuple[OptionKey, ...]:
+    """Return the carried areas as they may be told: by rank, or as they were shown where the figures are withheld."""
+    if result.figures:
+        return tuple(areas)
+    return tuple(option.key for option in result.options if option.key in areas)
 
 
 def _published(result: QuestionResult) -> ShownResult:

@@ -15,6 +15,7 @@ from facilitator.core.wording import text_hash
 from facilitator.document.csv_file import csv_bytes, guarded
 from facilitator.pack import schema
 from facilitator.pack.schema import Kind, Table, Telling
+from facilitator.report.carried import published_carried
 from facilitator.report.changes import written_changes
 from facilitator.words.translator import Translator
 
@@ -129,7 +130,7 @@ def _outcomes(record: EventRecord) -> Iterator[Row]:
 
 
 def _carried(record: EventRecord) -> Iterator[Row]:
-    found = record.carried
+    found = published_carried(record)
     if found is None or all(result.key != found.question for result in record.results):
         return
     for place, (area, _) in enumerate(found.areas, 1):

@@ -94,6 +94,8 @@ def _check_results(asked: _Asked) -> None:
         if (count or 0) > asked.valid:
             raise _unfitting(table, row, say("More people chose it than voted."))
         total += figure
+    if not asked.rows:
+        raise damaged_file(table.path, say("A question told in figures has no answers."))
     first = asked.rows[0]
     if asked.method.takes_one_choice and total != asked.valid:
         raise _unfitting(table, first, say("The answers do not add up to the valid votes."))

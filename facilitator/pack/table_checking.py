@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
+from facilitator.core.hidden import fits_a_name
 from facilitator.core.wording import text_hash
 from facilitator.document.csv_file import BYTE_ORDER_MARK, guarded, unguarded
-from facilitator.document.visible import is_hidden
 from facilitator.pack.bag import Bag
 from facilitator.pack.damage import damaged_file, shown_text
 from facilitator.pack.layout import LONGEST_CELL, MOST_ROWS, table_path
@@ -164,7 +164,7 @@ def _wrong(column: Column, cell: str, text: str) -> Message | None:
         return None if known else say("“{cell}” is none of: {known}.", cell=shown_text(text), known=_one_of(column))
     if column.kind in _GUARDED and guarded(text) != cell:
         return say("The cell begins like a formula and is not guarded.")
-    if column.kind is Kind.NAME and any(character in "\n\t" or is_hidden(character) for character in text):
+    if column.kind is Kind.NAME and not fits_a_name(text):
         return say("The name holds a character that cannot be seen.")
     pattern = _PATTERNS.get(column.kind)
     if (pattern and not pattern.fullmatch(text)) or (column.kind is Kind.DAY and not _is_day(text)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from facilitator.core.hidden import hidden_in_name
 from facilitator.errors import ProgrammeRefused
 from facilitator.programme.place import Place, printable
 from facilitator.words.message import Message, say, say_many
@@ -20,9 +21,6 @@ _MOST_NUMBER_SHOWN = 10**15
 _LEAST_LIKENESS = 0.5  # of difflib: "maks" is 0.57 like "max"
 _KEY = re.compile(r"[a-z0-9_.-]{1,40}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
-# What changes the direction of writing can make a key or title read as another one: unicode.org/reports/tr36.
-_DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LINE_ENDS = frozenset({"Zl", "Zp"})
 _CONTROLS = frozenset({"Cc", "Cs"})
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -55,7 +53,7 @@ class Found:
     def title(self) -> str:
         """Return a text of one line, without marks that change the direction of writing."""
         text = self.text()
-        self._refuse_characters(character for character in text if _unfit_for_a_line(character))
+        self._refuse_characters(hidden_in_name(text))
         return text
 
     def key(self) -> str:
@@ -240,7 +238,3 @@ def _nearest_advice(text: str, choices: Sequence[str]) -> Message:
 
 def _cannot_be_shown(character: str) -> bool:
     return unicodedata.category(character) in _CONTROLS and character not in "\n\r\t"
-
-
-def _unfit_for_a_line(character: str) -> bool:
-    return character in _DIRECTION_MARKS or unicodedata.category(character) in _CONTROLS | _LINE_ENDS

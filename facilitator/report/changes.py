@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.conduct.record import EventRecord
+from facilitator.report.carried import published_carried
 from facilitator.words.message import Message, say
 
 _WORDS = {
@@ -36,9 +37,10 @@ def written_changes(record: EventRecord) -> tuple[WrittenChange, ...]:
     texts = {str(asked.key): asked.text for asked in (*record.taken_back, *record.results)}
     before = texts | {str(asked.key): asked.text for asked in record.taken_back}
     found: list[WrittenChange] = []
+    carried = published_carried(record)
     for change in record.changes:
         words = _WORDS.get(change.verb)
-        if change.verb == _CARRYING and (change.why or (record.carried and record.carried.tie_rule)):
+        if change.verb == _CARRYING and (change.why or (carried and carried.tie_rule)):
             words = say("Areas carried forward")
         if words is not None and change.about in texts:
             text = (before if change.verb in TAKING_BACK else texts)[change.about]

@@ -10,6 +10,7 @@ from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import PromiseLevel
 from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Section, Tone, Words
 from facilitator.report.asked import closed_results
+from facilitator.report.carried import published_carried
 from facilitator.report.days import day_in_words
 from facilitator.report.headlines import headline
 from facilitator.words.message import Message, say, say_many
@@ -64,8 +65,9 @@ def _summary(record: EventRecord) -> Iterator[Words]:
     asked = len(closed_results(record))
     yield say_many("{count} question was put to the room.", "{count} questions were put to the room.", count=asked)
     yield from _settled(record)
-    if record.carried is not None:
-        areas = "; ".join(headline(text) for _, text in record.carried.areas)
+    carried = published_carried(record)
+    if carried is not None:
+        areas = "; ".join(headline(text) for _, text in carried.areas)
         yield say("Carried forward: {areas}.", areas=areas)
     notes = len(record.notes)
     yield say_many("{count} note was written down.", "{count} notes were written down.", count=notes)

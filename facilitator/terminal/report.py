@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
 from facilitator.conduct.record import event_record
-from facilitator.errors import Refused
-from facilitator.report.html import report_html
+from facilitator.report.writing import write_report
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
@@ -36,17 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         event.close()
     path: Path = arguments.out or arguments.file.with_suffix(".html")
-    _refuse_event_file(path, arguments.file)
-    try:
-        path.write_text(report_html(record, Translator()), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Refused(
-            say("The report cannot be written to {path}.", path=str(path)), say("Choose another folder or name.")
-        ) from error
+    write_report(record, path, Translator())
     print(path)
     return 0
-
-
-def _refuse_event_file(path: Path, event_file: Path) -> None:
-    if path.resolve() == event_file.resolve():
-        raise Refused(say("The report would be written over the event file."), say("Give another name with --out."))

@@ -29,7 +29,7 @@ def test_report_writes_a_page_beside_the_event_and_prints_where(event_file, caps
 
 def test_report_never_overwrites_the_event_file(event_file, capsys):
     assert main(["report", str(event_file), "--out", str(event_file)]) == 1
-    assert "over the event file" in capsys.readouterr().err
+    assert "is there already and is no report" in capsys.readouterr().err
     assert main(["results", str(event_file)]) == 0
 
 

@@ -8,8 +8,13 @@ from html.parser import HTMLParser
 
 import pytest
 
+from builders import a_count, a_question
+from facilitator.conduct.carrying import carry_forward
+from facilitator.conduct.counting import enter_count
 from facilitator.conduct.noting import NoteKind
-from facilitator.conduct.record import EventRecord, NoteRecord
+from facilitator.conduct.record import EventRecord, NoteRecord, event_record
+from facilitator.conduct.voting import close_question, open_question
+from facilitator.report.carried import published_carried
 from facilitator.report.html import report_html
 from facilitator.words.translator import Translator
 
@@ -201,3 +206,17 @@ def test_of_an_event_of_four_votes_no_result_is_told(event_with):
 
 def test_the_same_record_gives_the_same_page(whole_event):
     assert html_of(whole_event) == html_of(whole_event)
+
+
+def test_few_voters_do_not_tell_their_ranking_by_what_was_carried(make_event):
+    areas = a_question("areas", "choose", max=2, options=("a", "b", "c"))
+    event = make_event(areas, carry_forward={"question": "areas", "areas_by_tables": [[1, 2]]}, tables=1)
+    open_question(event, "areas", present=3)
+    enter_count(event, "areas", a_count(voting=3, b=1, c=3))
+    close_question(event, "areas")
+    carry_forward(event, decided_by="the room")
+    record = event_record(event)
+
+    assert [area for area, _ in record.carried.areas] == ["c", "b"]
+    assert [area for area, _ in published_carried(record).areas] == ["b", "c"]
+    assert published_carried(record).tie_rule is None

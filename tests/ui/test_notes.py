@@ -45,5 +45,5 @@ def test_a_note_too_long_is_refused_and_not_lost(make_event, operate):
 
     QTest.keyClick(window.notes.text, ENTER)
 
-    assert "20000 is the most" in window.now.banner.sentence
+    assert "19000 is the most" in window.now.banner.sentence
     assert len(window.notes.text.toPlainText()) == 20_001
