@@ -187,7 +187,7 @@ class _Judging:
     def _by_rule(self, ballot: list[Vote]) -> _Judged:
         choices: list[Choice] = []
         for _, _, choice, dots, line in sorted(ballot, key=itemgetter(4)):
-            choices.append(Choice(OptionKey(choice), dots))
+            choices.append(Choice(OptionKey(choice.strip()), dots))
             try:
                 judgement = judged(choices, self._rule, Channel.IMPORT)
             except Refused as error:

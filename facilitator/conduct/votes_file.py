@@ -77,9 +77,17 @@ def _read(name: str, reader: CsvReader) -> VotesFile:
         votes[question].append(vote)
     if not votes:
         raise ImportRefused(say("{file} holds no votes.", file=name), say("Check that it is the right file."))
+    votes = _by_stripped_key(votes)
     for of_question in votes.values():
         of_question.sort()
     return VotesFile(name, votes, sum(map(len, votes.values())), "seq" in header, "group" in header)
+
+
+def _by_stripped_key(votes: dict[str, list[Vote]]) -> dict[str, list[Vote]]:
+    merged: dict[str, list[Vote]] = {}
+    for question, of_question in votes.items():
+        merged.setdefault(question.strip(), []).extend(of_question)
+    return merged
 
 
 def _votes(name: str, reader: CsvReader, header: list[str]) -> Iterator[tuple[str, Vote]]:
@@ -90,7 +98,8 @@ def _votes(name: str, reader: CsvReader, header: list[str]) -> Iterator[tuple[st
         if len(row) != len(header):
             _refuse_ragged(name, reader.line_num, row, header)
             continue
-        question, voter, choice = map(str.strip, needed(row))
+        question, voter, choice = needed(row)
+        voter = voter.strip()
         if not voter.isascii():
             voter = unicodedata.normalize("NFC", voter)
         if not (question and voter and choice):
