@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -25,12 +26,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
+        sys.stdout.flush()
     except FacilitatorError as error:
         words = Translator()
         print(f"{words(error.message)} {words(error.advice)}", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone: there is nobody to tell
+        return REFUSED
+    except OSError as error:
+        # What stands between us and the reader is full or gone; the event file has sentences of its own for its disk.
+        print(Translator()(say("It could not be written: {reason}.", reason=error.strerror or "")), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except KeyboardInterrupt:
+        print(Translator()(say("Stopped. What was acknowledged before is safe.")), file=sys.stderr)
         return REFUSED
     return code
 

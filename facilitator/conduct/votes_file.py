@@ -129,7 +129,9 @@ def _refuse_header(name: str, header: list[str]) -> None:
     strange = [title for title in header if title not in ALLOWED]
     if not missing and not strange and len(set(header)) == len(header):
         return
-    if missing:
+    if len(header) == 1 and ";" in header[0]:
+        what = say("its columns are separated by semicolons, not by commas.")
+    elif missing:
         what = say("the heading has no column “{column}”.", column=missing[0])
     elif strange:
         what = say("the heading has a column “{column}” that means nothing here.", column=strange[0][:40])

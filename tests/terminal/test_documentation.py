@@ -76,3 +76,30 @@ def test_a_refusal_is_one_sentence_on_standard_error_and_ends_with_one(facilitat
     assert "There is no event file at" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+def test_a_full_disk_behind_the_output_is_told_without_a_traceback(tmp_path):
+    if not os.path.exists("/dev/full"):
+        pytest.skip("NOT CHECKED: this system has no /dev/full")
+    made = run("facilitator new a.event --programme living-well-here --title A", tmp_path)
+    assert made.returncode == 0
+
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "facilitator", "results", str(tmp_path / "a.event")],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "It could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_columns_separated_by_semicolons_are_told(facilitator, tmp_path):
+    (tmp_path / "votes.csv").write_text("question;voter;choice\ns1;1;agree\n", encoding="utf-8")
+    facilitator("new", tmp_path / "a.event", "--programme", "living-well-here", "--title", "A")
+
+    refused = facilitator("import-votes", tmp_path / "a.event", tmp_path / "votes.csv")
+
+    assert refused.returncode == 1
+    assert "separated by semicolons" in refused.stderr
