@@ -220,7 +220,7 @@ REFUSED = {
     "text behind a quotation mark": ('question,voter,choice\ns1,"1"x,agree\n', "quotation mark"),
     "Latin letters that are not UTF-8": ("question,voter,choice\ns1,é,agree\n".encode("latin-1"), "not a UTF-8 text"),
     "UTF-16": ("question,voter,choice\ns1,1,agree\n".encode("utf-16"), "not a UTF-8 text"),
-    "semicolons": ("question;voter;choice\ns1;1;agree\n", "no column “question”"),
+    "semicolons": ("question;voter;choice\ns1;1;agree\n", "separated by semicolons"),
 }
 
 
