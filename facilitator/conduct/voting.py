@@ -24,7 +24,7 @@ class ClosingBlocked(Refused):
     """The question may not close yet: `blockers` are what stands in the way."""
 
     def __init__(self, found: list[Blocker]) -> None:
-        explain = say("Enter what is missing, or give a reason; the report prints it.")
+        explain = say("Correct the figures, or give a reason; the report prints it.")
         settle = say("Settle this first; a reason does not.")
         super().__init__(found[0].message, explain if found[0].can_be_explained else settle)
         self.blockers = found

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from facilitator.conduct.event import Event
 from facilitator.programme.shipped import find_programme
@@ -83,3 +84,13 @@ def test_a_file_somebody_gave_is_opened(page: StartPage, opened: list[Event]):
 
     assert [event.path for event in opened] == [first.path]
     assert page.banner.sentence == ""
+
+
+def test_enter_in_a_field_goes_on_and_starts_nothing(page: StartPage, opened: list[Event], qtbot):
+    page.show()
+    page.title.setFocus()
+
+    qtbot.keyClick(page.title, Qt.Key.Key_Return)
+
+    assert opened == []
+    assert not page.title.hasFocus()

@@ -107,8 +107,9 @@ class StartPage(QWidget):
         self.start_button.clicked.connect(self.start_event)
         self.open_button.clicked.connect(self._on_open)
         for field in (self.title, self.place):
-            field.returnPressed.connect(self.start_event)
-        self.tables.entered.connect(self.start_event)
+            # Enter goes on to the next field: an event is started by its button alone, never by accident.
+            field.returnPressed.connect(self.focusNextChild)
+        self.tables.entered.connect(self.focusNextChild)
 
     def _on_folder(self) -> None:
         if (folder := self._choose_folder(self._folder)) is not None:

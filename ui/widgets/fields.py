@@ -46,6 +46,7 @@ class FigureField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self.entered)
+        self.inputRejected.connect(QApplication.beep)  # a letter or a dot is not taken, and that is heard
         self._fit()
 
     @property
