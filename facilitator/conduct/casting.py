@@ -19,7 +19,7 @@ from facilitator.store.reading import QuestionNow, Reading, StoredBallot
 from facilitator.store.rows import BallotRow
 from facilitator.words.message import say
 
-BALLOT_CHANNELS = (Channel.PAPER, Channel.PHONE, Channel.IMPORT)
+BALLOT_CHANNELS = (Channel.PAPER, Channel.PHONE)  # an imported file has a door of its own, conduct.importing
 
 
 class Receipt(StrEnum):
@@ -61,7 +61,8 @@ def cast(event: Event, key: str, ballot: Cast) -> Receipt:
 
     if ballot.channel not in BALLOT_CHANNELS:
         raise Refused(
-            say("Votes by {channel} are counts, not ballots.", channel=ballot.channel), say("Enter them as a count.")
+            say("Votes by {channel} do not come as single ballots.", channel=ballot.channel),
+            say("Enter a count, or import the file."),
         )
 
     def rule(moment: Moment) -> Decision[Receipt]:

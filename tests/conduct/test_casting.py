@@ -233,3 +233,9 @@ def test_t08_hands_and_phones_add_up_when_the_groups_are_said_to_be_disjoint(eve
     close_question(event, "s1", Closing(groups_disjoint=True))
 
     assert counts(event, "s1") == {"agree": 10, "unsure": 0, "disagree": 1}
+
+
+@pytest.mark.parametrize("channel", [Channel.IMPORT, Channel.HANDS, Channel.TALLY])
+def test_counts_and_imported_files_do_not_come_as_single_ballots(event, channel):
+    with pytest.raises(Refused, match="do not come as single ballots"):
+        cast(event, "s1", a_ballot("agree", channel=channel))
