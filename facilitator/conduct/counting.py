@@ -246,6 +246,7 @@ def _entered(
     row = CountSheetRow(
         moment.new_id(), moment.entry, question.id, sheet.place, sheet.channel, sheet.counter, second_of, replaces,
         sheet.people_voting, sheet.abstain, sheet.blank, sheet.spoilt, sheet.instead_of_ballots,
+        sheet.provisional,
     )  # fmt: skip
     lines: list[Row] = [CountLineRow(row.id, option, number) for option, number in sheet.lines.items()]
     return Decision(None, said, [row, *lines])

@@ -28,7 +28,8 @@ class CountSheet:
     """A figure entered by a person for one place: hands in the room, or a table's own count.
 
     `people_voting` may be unknown (None) where each person makes one choice: it is then what the lines add up to.
-    With `instead_of_ballots` the sheet stands for all ballots of its channel.
+    With `instead_of_ballots` the sheet stands for all ballots of its channel; a `provisional` one was counted from
+    paper at a table, and its scan will replace it (domain.md 7a).
     """
 
     place: str
@@ -40,6 +41,7 @@ class CountSheet:
     spoilt: int = 0
     counter: str = ""
     instead_of_ballots: bool = False
+    provisional: bool = False
 
     @property
     def valid(self) -> int:

@@ -35,6 +35,7 @@ APPEND_ONLY = (
     "carried",
     "count_closed",
 )
+ADDED_FOR_RUNNING = ("activity_mark", "clock_mark", "main_point")
 
 
 @event_file()
@@ -45,11 +46,20 @@ def the_event_file(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _append_only_triggers() -> list[str]:
+@event_file()
+def running_an_event(db: Database) -> None:
+    """When steps began and ended, pauses, main points for the play-back, how strong a note is, and search in notes."""
+    for statement in (*_RUNNING, *_append_only_triggers(ADDED_FOR_RUNNING)):
+        db.conn.execute(statement)
+    # Every edition is indexed; a search looks among the newest ones.
+    db["note"].enable_fts(["text"], tokenize="porter", create_triggers=True)
+
+
+def _append_only_triggers(relations: tuple[str, ...] = APPEND_ONLY) -> list[str]:
     return [
         f"CREATE TRIGGER {relation}_refuses_{verb.lower()} BEFORE {verb} ON {relation} "
         f"BEGIN SELECT RAISE(ABORT, 'rows of {relation} are only ever added'); END"
-        for relation in APPEND_ONLY
+        for relation in relations
         for verb in ("UPDATE", "DELETE")
     ]
 
@@ -214,4 +224,26 @@ _VIEWS = (
             (SELECT t.place || ': ' || coalesce(t.headcount, 'unknown') || ' people' FROM table_session t WHERE t.entry = e.seq),
             (SELECT n.place || ' ' || n.kind || ', edition ' || n.edition FROM note n WHERE n.entry = e.seq), '') AS detail
         FROM entry e""",
+)
+
+_RUNNING = (
+    "ALTER TABLE note ADD COLUMN verbatim INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE note ADD COLUMN strength TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE note ADD COLUMN minority INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE count_sheet ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0",
+    f"""CREATE TABLE activity_mark (
+        id INTEGER PRIMARY KEY, {_ENTRY}, activity TEXT NOT NULL,
+        mark TEXT NOT NULL CHECK (mark IN ('started', 'ended', 'skipped', 'wanted'))
+    ) STRICT""",
+    # since: from when it holds, where that is not when it was written: after a crash the clocks stood from the last write.
+    f"""CREATE TABLE clock_mark (
+        id INTEGER PRIMARY KEY, {_ENTRY}, mark TEXT NOT NULL CHECK (mark IN ('paused', 'resumed', 'slow', 'usual')), since TEXT
+    ) STRICT""",
+    f"""CREATE TABLE main_point (
+        id INTEGER PRIMARY KEY, {_ENTRY}, point BLOB NOT NULL CHECK (length(point) = 16), edition INTEGER NOT NULL CHECK (edition > 0),
+        position REAL NOT NULL, text TEXT NOT NULL, minority INTEGER NOT NULL, note BLOB,
+        heard TEXT NOT NULL CHECK (heard IN ('', 'yes', 'changed')), withdrawn INTEGER NOT NULL, UNIQUE (point, edition)
+    ) STRICT""",
+    """CREATE VIEW main_point_now AS SELECT p.* FROM main_point p
+        WHERE p.edition = (SELECT max(edition) FROM main_point WHERE point = p.point) AND NOT p.withdrawn""",
 )

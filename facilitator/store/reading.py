@@ -13,7 +13,7 @@ from facilitator.core.keys import Channel, OptionKey, QuestionId, VoterHash
 from facilitator.core.methods import Method
 from facilitator.core.tally import BallotGroup, CountSheet
 from facilitator.store.faults import damaged, told_in_words
-from facilitator.store.rows import ActivityRow, EventDetailRow, NoteRow, TableSessionRow
+from facilitator.store.rows import ActivityRow, EventDetailRow, MainPointRow, NoteRow, TableSessionRow
 
 
 class QuestionNow(NamedTuple):
@@ -110,6 +110,14 @@ class Change(NamedTuple):
     about: str
     why: str
     detail: str
+
+
+class Mark(NamedTuple):
+    """When something happened to a step of the run sheet, or to all clocks (`activity` is then empty); UTC, ISO 8601."""
+
+    at: str
+    activity: str
+    mark: str
 
 
 class StoredBallot(NamedTuple):
@@ -258,6 +266,37 @@ class Reading:
         """Return every edition of one note, the first one first."""
         return [NoteRow(*row) for row in self._all("SELECT * FROM note WHERE note = ? ORDER BY edition", note)]
 
+    def found_notes(self, match: str, most: int) -> list[NoteRow]:
+        """Return at most `most` notes that match an FTS5 query in the words of today, newest first."""
+        sql = """SELECT n.* FROM note_fts f JOIN note_now n ON n.id = f.rowid WHERE note_fts MATCH ?
+            ORDER BY n.id DESC LIMIT ?"""
+        return [NoteRow(*row) for row in self._all(sql, match, most)]
+
+    def main_points(self) -> list[MainPointRow]:
+        """Return the main points for the play-back, in order."""
+        return [MainPointRow(*row) for row in self._all("SELECT * FROM main_point_now ORDER BY position, id")]
+
+    def main_point_editions(self, point: bytes) -> list[MainPointRow]:
+        """Return every edition of one main point, the first one first."""
+        return [
+            MainPointRow(*row) for row in self._all("SELECT * FROM main_point WHERE point = ? ORDER BY edition", point)
+        ]
+
+    def activity_marks(self) -> list[Mark]:
+        """Return when steps began, ended, were skipped or wanted after all, oldest first."""
+        sql = "SELECT e.at, m.activity, m.mark FROM activity_mark m JOIN entry e ON e.seq = m.entry ORDER BY m.id"
+        return [Mark(*row) for row in self._all(sql)]
+
+    def clock_marks(self) -> list[Mark]:
+        """Return when all clocks paused, went on or changed their pace, oldest first."""
+        sql = """SELECT coalesce(m.since, e.at), '', m.mark FROM clock_mark m JOIN entry e ON e.seq = m.entry
+            ORDER BY m.id"""
+        return [Mark(*row) for row in self._all(sql)]
+
+    def last_entry(self) -> int:
+        """Return the sequence number of the newest entry: while it stays, nothing but ballots has come."""
+        return int(self._one("SELECT coalesce(max(seq), 0) FROM entry")[0])
+
     def outcomes(self) -> list[OutcomeNow]:
         """Return what the room did with the statements."""
         sql = """SELECT o.question, q.key, o.revision, o.kind, w.text, o.decided_by, e.why FROM outcome_now o
@@ -322,22 +361,14 @@ class Reading:
 
     def _sheets(self, view: str, question: QuestionId) -> Iterator[SheetNow]:
         sql = f"""SELECT id, second_of, place, channel, people_voting, abstain, blank, spoilt, counter,
-            instead_of_ballots FROM {view} WHERE question = ? ORDER BY id"""
-        for id_, second_of, place, channel, people, abstain, blank, spoilt, counter, instead in self._all(
-            sql, question
-        ):
+            instead_of_ballots, provisional FROM {view} WHERE question = ? ORDER BY id"""
+        for id_, second_of, place, channel, *figures, counter, instead, provisional in self._all(sql, question):
             lines = dict(self._all("SELECT option_key, number FROM count_line WHERE sheet = ?", id_))
+            people, abstain, blank, spoilt = figures
             sheet = CountSheet(
-                place,
-                Channel(channel),
-                lines,
-                people,
-                abstain,
-                blank,
-                spoilt,
-                counter,
-                instead_of_ballots=bool(instead),
-            )
+                place, Channel(channel), lines, people, abstain, blank, spoilt, counter,
+                instead_of_ballots=bool(instead), provisional=bool(provisional),
+            )  # fmt: skip
             yield SheetNow(id_, second_of, sheet)
 
     def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -154,6 +154,7 @@ class CountSheetRow(NamedTuple):
     blank: int
     spoilt: int
     instead_of_ballots: bool
+    provisional: bool = False
 
 
 class CountLineRow(NamedTuple):
@@ -200,6 +201,42 @@ class NoteRow(NamedTuple):
     about: str
     text: str
     language: str
+    withdrawn: bool
+    verbatim: bool = False
+    strength: str = ""
+    minority: bool = False
+
+
+class ActivityMarkRow(NamedTuple):
+    """A step began, ended, was skipped, or is wanted after all; when, says its entry."""
+
+    id: int
+    entry: int
+    activity: str
+    mark: str
+
+
+class ClockMarkRow(NamedTuple):
+    """All clocks paused or went on, or the pace changed; `since` None is when it was written."""
+
+    id: int
+    entry: int
+    mark: str
+    since: str | None
+
+
+class MainPointRow(NamedTuple):
+    """One edition of a main point for the play-back, and what the room said to it."""
+
+    id: int
+    entry: int
+    point: bytes
+    edition: int
+    position: float
+    text: str
+    minority: bool
+    note: bytes | None
+    heard: str
     withdrawn: bool
 
 
@@ -267,6 +304,9 @@ Row: TypeAlias = (
     | AttendanceRow
     | TableSessionRow
     | NoteRow
+    | ActivityMarkRow
+    | ClockMarkRow
+    | MainPointRow
     | OutcomeRow
     | CarryForwardRow
     | CarriedRow
@@ -290,6 +330,9 @@ RELATIONS: dict[type[Row], str] = {
     AttendanceRow: "attendance",
     TableSessionRow: "table_session",
     NoteRow: "note",
+    ActivityMarkRow: "activity_mark",
+    ClockMarkRow: "clock_mark",
+    MainPointRow: "main_point",
     OutcomeRow: "outcome",
     CarryForwardRow: "carry_forward",
     CarriedRow: "carried",

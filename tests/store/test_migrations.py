@@ -52,7 +52,8 @@ def test_the_names_that_opening_knows_are_those_of_the_migrations():
 
 
 def test_a_new_file_has_every_migration(older):
-    applied = rows(older, "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", format.MIGRATION_SET)
+    sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id"
+    applied = rows(older, sql, format.MIGRATION_SET)
 
     assert tuple(name for (name,) in applied) == format.MIGRATIONS
     assert rows(older, "PRAGMA application_id") == [(format.APPLICATION_ID,)]

@@ -1,0 +1,53 @@
+"""What every panel of the NOW card has in common: it shows one kind of step, and names its own next action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.words.message import Message
+from ui.models.run_sheet import Place
+from ui.run.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing to do next: its name as the button says it, and what it does.
+
+    `do` raises a `FacilitatorError` where it is refused; the card shows that in words and nothing is lost.
+    """
+
+    name: Message
+    do: Callable[[], None]
+
+
+class StepPanel(QWidget):
+    """A part of the NOW card for one kind of step. Its verbs call conduct; it decides nothing about votes itself.
+
+    `changed`: what stands in its fields changed, so that the next step or what is missing may have. `acted`: a verb was
+    done, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise than by the next step.
+    `screen_wanted`: what the room is to see, one of ui.run.on_screen.
+    """
+
+    changed = Signal()
+    acted = Signal()
+    failed = Signal(object)
+    screen_wanted = Signal(object)
+
+    def show_place(self, place: Place, snapshot: Snapshot) -> None:
+        """Show a place of the run sheet as the event stands; what was typed for this place stays."""
+        raise NotImplementedError
+
+    def next_step(self) -> NextStep | None:
+        """Return what is to be done here next; None when nothing is left and the run sheet goes on."""
+        raise NotImplementedError
+
+    def missing(self) -> tuple[Message, ...]:
+        """Return what stands in the way of the next step, in words."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Put the cursor where typing begins, if anything is to be typed here."""
