@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.words.message import Message
 from ui.models.run_sheet import Place
+from ui.run.on_screen import OnScreen
 from ui.run.snapshot import Snapshot
 
 
@@ -24,20 +25,28 @@ class NextStep:
     do: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take the last step back where that is safe; `do` raises a `FacilitatorError` where it no longer is."""
+
+    name: Message
+    do: Callable[[], None]
+
+
 class StepPanel(QWidget):
     """A part of the NOW card for one kind of step. Its verbs call conduct; it decides nothing about votes itself.
 
     `changed`: what stands in its fields changed, so that the next step or what is missing may have. `acted`: a verb was
-    done, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise than by the next step.
-    `screen_wanted`: what the room is to see, one of ui.run.on_screen.
+    done, with its `Undo` or None, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise
+    than by the next step. `screen_wanted`: what the room is to see, one of ui.run.on_screen.
     """
 
     changed = Signal()
-    acted = Signal()
+    acted = Signal(object)
     failed = Signal(object)
     screen_wanted = Signal(object)
 
-    def show_place(self, place: Place, snapshot: Snapshot) -> None:
+    def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show a place of the run sheet as the event stands; what was typed for this place stays."""
         raise NotImplementedError
 
