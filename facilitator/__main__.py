@@ -13,7 +13,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
-COMMANDS = ("new", "import_votes", "results", "close_count", "report", "pack", "check")
+COMMANDS = ("new", "import_votes", "results", "close_count", "report", "pack", "check", "rehearse")
 REFUSED = 1
 
 

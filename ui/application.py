@@ -5,33 +5,35 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.record import EventRecord
-from facilitator.conduct.starting import EventDetails
-from facilitator.errors import EventFileError, FacilitatorError, Refused
+from facilitator.errors import FacilitatorError
 from facilitator.look import FONT_FILES
-from facilitator.programme.shipped import find_programme, shipped_programmes
 from facilitator.resources import asset
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.bridge import Bridge
-from ui.room_screen.room_window import RoomWindow
-from ui.run.desk import Desk
-from ui.run.operator_window import OperatorWindow
+from ui.start.recent_events import RecentEvents
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
 from ui.widgets.style import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
 
+if TYPE_CHECKING:
+    from facilitator.rehearsal.crowd import Crowd
+    from ui.run.operator_window import OperatorWindow
+    from ui.run.pretend_room import PretendRoom
+
 SCALE_STEP = 1.1
+PRETEND_PEOPLE, PRETEND_SEED = 80, 1
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = Translator()
     keep_a_log()
     MistakeWatch(words, app).install()
-    windows = Windows(app, words, folder=documents_folder(), today=date.today())
+    windows = Windows(app, words, folder=documents_folder(), own_folder=own_folder())
     windows.begin(Path(arguments[0]) if arguments else None)
     return int(app.exec())
 
@@ -59,7 +61,7 @@ def has_display() -> bool:
 
 def keep_a_log() -> None:
     """Write what goes wrong into one file of this user's own; where that cannot be, to the terminal."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    folder = own_folder()
     form = "%(asctime)s %(levelname)s %(name)s %(message)s"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -119,14 +121,33 @@ def sentence_for(error: BaseException) -> Message:
     )
 
 
-class Windows(QObject):
-    """Which windows are open: the first one, then the operator's with the room screen."""
+def the_time() -> datetime:
+    """Return the time of this computer, with its time zone."""
+    return datetime.now().astimezone()
 
-    def __init__(self, app: QApplication, words: Translator, *, folder: Path, today: date) -> None:
+
+class Windows(QObject):
+    """Which windows are open: the first one, then the operator's with the room screen.
+
+    `folder` is where events are kept, `own_folder` where the program keeps its own: the list of recent events, and the
+    rehearsals of the pretend room, which never lie among real events.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        words: Translator,
+        *,
+        folder: Path,
+        own_folder: Path,
+        now: Callable[[], datetime] = the_time,
+    ) -> None:
         super().__init__(app)
-        self._app, self._words, self._folder, self._today = app, words, folder, today
+        self._app, self._words, self._folder, self._own_folder, self._now = app, words, folder, own_folder, now
+        self._recent = RecentEvents(own_folder / "recent-events.json")
         self.start: StartWindow | None = None
         self.operator: OperatorWindow | None = None
+        self.pretend: PretendRoom | None = None
         self._event: Event | None = None
         self._bridge: Bridge | None = None
 
@@ -141,14 +162,13 @@ class Windows(QObject):
             self.start.show()
 
     def open_event(self, event: Event) -> None:
-        """Open the operator's window on an event."""
+        """Open the operator's window on an event; one that was under way goes on where it was, with its clocks paused."""
+        from ui.run.opening import open_operator  # the first window need not wait for all that an event needs
+
         self._event = event
-        desk = Desk(event, place_and_date=place_and_date(event.details), parent=self)
+        self._recent.opened(event.path)
         self._bridge = Bridge(self)
-        event.on_change(self._bridge.committed.emit)
-        self._bridge.event_changed.connect(desk.refresh)
-        room = RoomWindow(self._words, desk.scene, moves=may_move(self._app))
-        self.operator = OperatorWindow(desk, room, self._words, self._write_report, self._write_pack)
+        self.operator = open_operator(event, self._words, self._bridge, now=self._now, moves=may_move(self._app))
         self.operator.closed.connect(self._on_operator_closed)
         self._add_text_sizes(self.operator)
         self.operator.resize(self.operator.sizeHint())
@@ -156,30 +176,35 @@ class Windows(QObject):
         if self.start is not None:
             self.start.close()
 
+    def open_pretend_room(self) -> None:
+        """Make a rehearsal in the program's own folder, and let pretend people act in it."""
+        from ui.run.opening import open_pretend_room
+
+        assert self.start is not None
+        with self.start.page.banner.telling():
+            event, crowd = make_rehearsal(self._own_folder / "pretend-rooms", self._now())
+            self.open_event(event)
+            assert self.operator is not None
+            self.pretend = open_pretend_room(self.operator, crowd, self._words)
+
     def _start_page(self) -> StartPage:
-        programme = find_programme(shipped_programmes()[0])
-        page = StartPage(self._words, programme, today=self._today, folder=self._folder)
+        page = StartPage(self._words, today=self._now().date(), folder=self._folder, recent=self._recent)
         page.event_opened.connect(self.open_event)
+        page.pretend_room_wanted.connect(self.open_pretend_room)
         return page
 
     def _on_operator_closed(self) -> None:
+        if self.pretend is not None:
+            self.pretend.stop()
         if self._bridge is not None:
             self._bridge.blockSignals(True)  # what is still on its way would read a closed file
         if self._event is not None:
             self._event.close()
             self._event = None
-
-    def _write_report(self, record: EventRecord) -> Path:
-        assert self._event is not None
-        from facilitator.report.writing import write_report  # imports jinja2, which the first window need not wait for
-
-        path = self._event.path.with_name(f"{self._event.path.stem} report.html")
-        write_report(record, path, self._words)
-        return path
-
-    def _write_pack(self, record: EventRecord) -> Path:
-        assert self._event is not None
-        return make_pack(record, self._event.path)
+        if self.pretend is not None:
+            self.pretend = None
+            self.operator = None
+            self.begin(None)
 
     def _add_text_sizes(self, window: QWidget) -> None:
         steps = {
@@ -194,13 +219,20 @@ class Windows(QObject):
         dress(self._app, min(LARGEST_SCALE, max(SMALLEST_SCALE, scale)))
 
 
-def place_and_date(details: EventDetails) -> str:
-    """Return where and when the event is, as the welcome screen says it."""
-    held_on = date.fromisoformat(details.held_on)
-    told = (
-        f"{QLocale().dayName(held_on.isoweekday())} {held_on.day} {QLocale().monthName(held_on.month)} {held_on.year}"
-    )
-    return ", ".join(part for part in (details.place, told) if part)
+def make_rehearsal(folder: Path, now: datetime) -> tuple[Event, Crowd]:
+    """Make a rehearsal of the programme that ships, in a file of its own, with its pretend people."""
+    from facilitator.conduct.event import create_event
+    from facilitator.conduct.starting import EventDetails
+    from facilitator.programme.shipped import find_programme, shipped_programmes
+    from facilitator.rehearsal.crowd import a_crowd
+
+    crowd = a_crowd(PRETEND_PEOPLE, None, seed=PRETEND_SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    file = find_programme(shipped_programmes()[0])
+    title = file.programme.title.text
+    details = EventDetails(title, now.date().isoformat(), "", crowd.tables, file.programme.variants[0].key)
+    path = folder / f"{now:%Y-%m-%d %H-%M-%S}.event"
+    return create_event(path, file, details, rehearsal=True), crowd
 
 
 def may_move(app: QApplication) -> bool:
@@ -208,35 +240,13 @@ def may_move(app: QApplication) -> bool:
     return app.platformName() != "offscreen" and bool(app.isEffectEnabled(Qt.UIEffect.UI_General))
 
 
+def own_folder() -> Path:
+    """Return where this program keeps what is its own on this computer."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
 def documents_folder() -> Path:
     """Return where a person keeps documents on this computer."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(found) if found else Path.home()
     return folder if folder.is_dir() else Path.home()
-
-
-def make_pack(record: EventRecord, event_file: Path) -> Path:
-    """Write the event pack beside the event file and return where it is; a changed event gets its next revision."""
-    from facilitator.pack.layout import ENDING, pack_name
-    from facilitator.pack.writing import write_pack
-
-    def path_of(revision: int) -> Path:
-        return event_file.with_name(pack_name(record.details.title, record.details.held_on, revision) + ENDING)
-
-    newest = 1
-    while path_of(newest + 1).exists():
-        newest += 1
-    try:
-        return write_pack(record, event_file.parent, revision=newest)
-    except Refused:
-        if not path_of(newest).exists():
-            raise
-    return write_pack(record, event_file.parent, revision=newest + 1)
-
-
-def not_written(path: Path) -> EventFileError:
-    """Return the error for a file that could not be written."""
-    return EventFileError(
-        say("{file} could not be written.", file=path.name),
-        say("Check that the folder is there, has room, and lets you write."),
-    )

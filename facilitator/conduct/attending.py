@@ -51,8 +51,15 @@ def record_attendance(
     event.decide(rule, entry_id)
 
 
-def participants(event: Event, measure: Measure, activity: str = "") -> int | None:
-    """Return the newest head-count of participants, or None where it is not known."""
-    wanted = (measure, Role.PARTICIPANT, activity)
+def participants(
+    event: Event, measure: Measure, activity: str = "", *, role: Role = Role.PARTICIPANT
+) -> int | None:
+    """Return the newest head-count of participants, or of another role; None where it is not known."""
+    wanted = (measure, role, activity)
     counts = (found for found in event.store.reading.attendance())
     return next((found.people for found in counts if (found.measure, found.role, found.activity) == wanted), None)
+
+
+def people_here(event: Event) -> int | None:
+    """Return how many participants were in the room when that was told last; None where it is not known."""
+    return event.store.reading.people_here()

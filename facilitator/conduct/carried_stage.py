@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from facilitator.conduct.asking import asked_anew, void_row
+from facilitator.conduct.event import Event
 from facilitator.conduct.starting import question_position, question_rows
 from facilitator.core.keys import OptionKey, QuestionKey, Source, State
 from facilitator.core.methods import Method
 from facilitator.core.programme import AreaTemplate, Model, Programme, Question
 from facilitator.core.wording import Wording
 from facilitator.store.moment import Moment
-from facilitator.store.reading import OptionNow, QuestionNow
+from facilitator.store.reading import OptionNow, QuestionNow, Reading
 from facilitator.store.rows import ActivityRow, QuestionStateRow, Row
 
 
@@ -36,6 +38,42 @@ def stage_rows(moment: Moment, programme: Programme, question: QuestionNow, area
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class StageToCome:
+    """What stage 3 would be with some areas: minutes of its steps for each area, and how many directions are asked."""
+
+    least_minutes: int
+    most_minutes: int
+    directions: int
+
+
+def stage_to_come(event: Event, areas: Sequence[str]) -> StageToCome | None:
+    """Return what stage 3 would be with these areas; None where the run sheet has no step for each area."""
+    reading, plan = event.store.reading, event.programme.carry_forward
+    shared = sum(step.minutes for step in reading.activities() if step.each_area)
+    question = reading.current_question(plan.question) if plan is not None else None
+    if not shared or not areas or question is None:
+        return None
+    minutes = [_minutes(shared, place, len(areas)) for place in range(len(areas))]
+    return StageToCome(min(minutes), max(minutes), _how_many_directions(reading, event.programme, question, areas))
+
+
+def _how_many_directions(reading: Reading, programme: Programme, question: QuestionNow, areas: Sequence[str]) -> int:
+    if _step_of_directions(reading, programme) is None:
+        return 0
+    options = [option for option in reading.options(question.id) if option.key in areas]
+    return sum(len(_models(programme, question, option)) or 1 for option in options)
+
+
+def _step_of_directions(reading: Reading, programme: Programme) -> ActivityRow | None:
+    template = programme.each_carried_area
+    return next((step for step in reading.activities() if template and step.key == template.activity), None)
+
+
+def _minutes(shared: int, place: int, areas: int) -> int:
+    return shared // areas + (1 if place < shared % areas else 0)
+
+
 def _activities(moment: Moment, areas: tuple[OptionKey, ...], texts: dict[str, str]) -> Iterator[ActivityRow]:
     for step in moment.activities():
         if step.each_area:
@@ -46,14 +84,13 @@ def _activities(moment: Moment, areas: tuple[OptionKey, ...], texts: dict[str, s
 
 
 def _step_for(moment: Moment, step: ActivityRow, area: str, text: str, place: int, areas: int) -> ActivityRow:
-    minutes = step.minutes // areas + (1 if place < step.minutes % areas else 0)
     return step._replace(
         id=moment.new_id(),
         entry=moment.entry,
         key=f"{step.key}-{area}",
         position=step.position + (place + 1) / (areas + 1),
         title=f"{step.title}: {short_name(text)}",
-        minutes=minutes,
+        minutes=_minutes(step.minutes, place, areas),
         from_area=area,
         each_area=False,
     )
@@ -65,8 +102,7 @@ def short_name(text: str) -> str:
 
 
 def _questions(moment: Moment, programme: Programme, asked: QuestionNow, area: OptionNow) -> Iterator[Row]:
-    template = programme.each_carried_area
-    step = next((step for step in moment.activities() if template and step.key == template.activity), None)
+    template, step = programme.each_carried_area, _step_of_directions(moment, programme)
     if template is None or step is None:
         return
     models = _models(programme, asked, area) or (Model(area.key, _named(area)),)
@@ -83,7 +119,7 @@ def _questions(moment: Moment, programme: Programme, asked: QuestionNow, area: O
 def _direction(template: AreaTemplate, key: QuestionKey, model: Model) -> Question:
     text = template.wording.text.replace("{model}", _inside_a_sentence(model.wording.text))
     wording = Wording(text, source=model.wording.source)
-    return Question(key, template.stage, Method.DIRECTION, wording, template.options)
+    return Question(key, template.stage, Method.DIRECTION, wording, template.options, must_have=template.must_have)
 
 
 def _named(area: OptionNow) -> Wording:

@@ -7,17 +7,19 @@ from dataclasses import replace
 from facilitator.conduct.asking import state_rows
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, the_question
+from facilitator.conduct.tables import tables_now
 from facilitator.conduct.voting import Closing, ClosingBlocked, stated_at_closing
 from facilitator.core import lifecycle
 from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
 from facilitator.core.admission import refuse_unless_open
 from facilitator.core.keys import Channel, EntryId, State
+from facilitator.core.tables import TablesNow
 from facilitator.core.tally import CountSheet, checked, tally
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow, Reading, SheetNow
 from facilitator.store.rows import CountLineRow, CountSheetRow, Row
-from facilitator.words.message import say
+from facilitator.words.message import Message, say
 
 BY_BALLOT_ALONE = (Channel.PHONE, Channel.IMPORT)
 
@@ -92,10 +94,8 @@ def correct_count(
         standing = _standing(moment, question, sheet)
         corrected = _in_the_same_stead(sheet, standing)
         _refuse_nothing_to_correct(moment, question, sheet, standing)
-        stated = denominators_now(moment, question)
-        people = stated.present if present is None else present
-        stated = replace(stated, present=people, explanation=explanation.strip() or stated.explanation)
-        _refuse_unbalanced(moment, question, stated, corrected, standing)
+        stated = _corrected_statement(moment, question, present, explanation)
+        _refuse_unbalanced(moment, question, stated, explanation, corrected, standing)
         decision = _entered(moment, question, corrected, Said("correct result", key, by, why), standing and standing.id)
         rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
         return replace(decision, rows=[*decision.rows, *rows])
@@ -118,8 +118,8 @@ def correct_present(
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_correcting(State(question.state), why)
-        stated = replace(denominators_now(moment, question), present=present, explanation=explanation.strip())
-        _refuse_unbalanced(moment, question, stated)
+        stated = _corrected_statement(moment, question, present, explanation)
+        _refuse_unbalanced(moment, question, stated, explanation)
         rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
         return Decision(None, Said("correct people present", key, by, why), rows)
 
@@ -131,6 +131,39 @@ def standing_count(event: Event, key: str, place: str, channel: Channel) -> Coun
     reading = event.store.reading
     found = _standing(reading, the_question(reading, key), CountSheet(place, channel, {}))
     return found.sheet if found is not None else None
+
+
+def unfitting(event: Event, key: str, sheet: CountSheet) -> Message | None:
+    """Return why the figures of a sheet cannot be true together, or None where they can."""
+    reading = event.store.reading
+    try:
+        checked(sheet, reading.rule(the_question(reading, key)))
+    except Refused as refused:
+        return refused.message
+    return None
+
+
+def standing_second_count(event: Event, key: str, place: str, channel: Channel) -> CountSheet | None:
+    """Return what a second counter came to for a place and channel, if anybody counted the standing count again."""
+    reading = event.store.reading
+    question = the_question(reading, key)
+    first = _standing(reading, question, CountSheet(place, channel, {}))
+    seconds = reading.second_counts(question.id) if first is not None else []
+    return next((found.sheet for found in seconds if first is not None and found.second_of == first.id), None)
+
+
+def correction_blockers(
+    event: Event, key: str, sheet: CountSheet, *, present: int | None = None, explanation: str = ""
+) -> list[Blocker]:
+    """Return what would stand in the way of correcting a closed question by `sheet`; nothing is stored.
+
+    Raises `Refused` if the sheet's own figures cannot be true together.
+    """
+    reading = event.store.reading
+    question = the_question(reading, key)
+    checked(sheet, reading.rule(question))
+    stated = _corrected_statement(reading, question, present, explanation)
+    return _new_blockers(reading, question, stated, explanation, sheet, _standing(reading, question, sheet))
 
 
 def closing_blockers_with(event: Event, key: str, sheet: CountSheet, closing: Closing) -> list[Blocker]:
@@ -214,15 +247,40 @@ def _refuse_nothing_to_correct(
         )
 
 
+def _corrected_statement(
+    reading: Reading, question: QuestionNow, present: int | None, explanation: str
+) -> Denominators:
+    stated = denominators_now(reading, question)
+    people = stated.present if present is None else present
+    return replace(stated, present=people, explanation=_told_too(stated.explanation, explanation))
+
+
 def _refuse_unbalanced(
     reading: Reading,
     question: QuestionNow,
     stated: Denominators,
+    explanation: str,
     added: CountSheet | None = None,
     removed: SheetNow | None = None,
 ) -> None:
-    if found := _blockers_with(reading, question, stated, added, removed):
+    if found := _new_blockers(reading, question, stated, explanation, added, removed):
         raise ClosingBlocked(found)
+
+
+def _new_blockers(
+    reading: Reading,
+    question: QuestionNow,
+    stated: Denominators,
+    explanation: str,
+    added: CountSheet | None,
+    removed: SheetNow | None,
+) -> list[Blocker]:
+    """Return what a correction brings: what the closing explained stays explained, the new wants words of its own."""
+    before = replace(denominators_now(reading, question), explanation="")
+    standing = removed.sheet if removed is not None else None
+    known = _blockers_with(reading, question, before, standing, removed)
+    found = _blockers_with(reading, question, replace(stated, explanation=explanation), added, removed)
+    return [blocker for blocker in found if blocker not in known]
 
 
 def _blockers_with(
@@ -232,7 +290,23 @@ def _blockers_with(
     sheets = [found.sheet for found in reading.sheets(question.id) if removed is None or found.id != removed.id]
     if added is not None:
         sheets.append(added)
-    return blockers(tally(reading.rule(question), reading.ballot_groups(question.id), sheets), stated)
+    counted = tally(reading.rule(question), reading.ballot_groups(question.id), sheets)
+    return blockers(counted, stated, tables=_corrected_table(reading, question, added))
+
+
+def _corrected_table(reading: Reading, question: QuestionNow, added: CountSheet | None) -> TablesNow:
+    """Return the one table that is counted anew: what was the matter with the others was settled at the closing."""
+    if added is None or added.channel is not Channel.TALLY:
+        return TablesNow()
+    tables = tables_now(reading, question, added)
+    known = {place: people for place, people in tables.headcounts.items() if place.casefold() == added.place.casefold()}
+    return TablesNow(known, dict.fromkeys(known, added.people))
+
+
+def _told_too(before: str, more: str) -> str:
+    """Return an explanation that stands, and one more after it: what was printed once is not taken back."""
+    before, more = before.strip(), more.strip()
+    return more if not before else before if more in before else f"{before} {more}"
 
 
 def _entered(

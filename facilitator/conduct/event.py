@@ -79,6 +79,10 @@ class Event:
         """Return when the file was last written, to the minute."""
         return datetime.fromisoformat(self.store.reading.last_written())
 
+    def last_entry(self) -> int:
+        """Return the number of the newest entry: while it stays, nothing but ballots has come."""
+        return self.store.reading.last_entry()
+
     def save_a_copy(self, destination: Path) -> None:
         """Write a whole copy for keeping, without the keys of the voters; the event goes on meanwhile."""
         self.store.save_a_copy(destination)

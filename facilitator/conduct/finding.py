@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from facilitator.conduct.tables import tables_now
 from facilitator.core.accounting import Denominators
 from facilitator.core.ballots import BallotRule
-from facilitator.core.keys import ActivityKey, OptionKey, QuestionId, QuestionKey, Source, StageKey, State
+from facilitator.core.keys import ActivityKey, Channel, OptionKey, QuestionId, QuestionKey, Source, StageKey, State
 from facilitator.core.methods import Method
 from facilitator.core.result import QuestionResult, option_results
 from facilitator.core.tally import Tally, tally
@@ -54,13 +55,23 @@ def result_now(reading: Reading, question: QuestionNow) -> QuestionResult:
         OptionKey(option.key): (option.text, option.text_hash, Source(option.source))
         for option in reading.options(question.id)
     }
+    provisional, tables_counted, tables_missing = _counted_at_tables(reading, question)
     return QuestionResult(
         QuestionKey(question.key), StageKey(question.stage), ActivityKey(question.activity), question.text,
         question.text_hash, Source(question.source), question.wording_version, Method(question.method),
         question.max_marks, State(question.state), question.revision, bool(question.sensitive),
         denominators_now(reading, question), counted, option_results(rule.method, counted, texts),
-        reading.late_ballots(question.id), question.from_area,
+        reading.late_ballots(question.id), question.from_area, bool(question.practice), provisional,
+        tables_counted, tables_missing,
     )  # fmt: skip
+
+
+def _counted_at_tables(reading: Reading, question: QuestionNow) -> tuple[bool, int | None, tuple[str, ...]]:
+    sheets = [found.sheet for found in reading.sheets(question.id)]
+    if not any(sheet.channel is Channel.TALLY and sheet.people for sheet in sheets):
+        return False, None, ()
+    tables = tables_now(reading, question)
+    return any(sheet.provisional for sheet in sheets), len(tables.voted), tables.missing
 
 
 def refuse_unknown_activity(reading: Reading, activity: str) -> None:

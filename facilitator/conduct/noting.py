@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -11,16 +13,18 @@ from facilitator.conduct.finding import refuse_unknown_activity
 from facilitator.core import lifecycle
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
+from facilitator.core.methods import Method
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import Reading
-from facilitator.store.rows import NoteRow, TableSessionRow
+from facilitator.store.rows import MainPointRow, NoteRow, Row, TableSessionRow
 from facilitator.words.message import say
 
 NoteId = NewType("NoteId", bytes)
 
 LONGEST_NOTE = 19_000  # characters; with its guard a cell of a pack still holds it
 LONGEST_LANGUAGE = 40  # characters
+_TABLE = re.compile(r"table ([0-9]{1,5})", re.IGNORECASE)
 
 
 class NoteKind(StrEnum):
@@ -40,9 +44,22 @@ class NoteKind(StrEnum):
     COMMITMENT = "commitment"
 
 
+class Strength(StrEnum):
+    """How much of the table says so, as the table tells; never counted as people."""
+
+    UNKNOWN = ""
+    ONE = "one"
+    SOME = "some"
+    MOST = "most"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One point: which activity and table it comes from, what it is about, and its words to the letter."""
+    """One point: which activity and table it comes from, what it is about, and its words to the letter.
+
+    `about` is the key of a question or of an area, or empty. A note of the kind minority view is always `minority`.
+    """
 
     text: str
     activity: str
@@ -50,6 +67,31 @@ class Note:
     kind: NoteKind = NoteKind.POINT
     about: str = ""
     language: str = "en"
+    verbatim: bool = False
+    strength: Strength = Strength.UNKNOWN
+    minority: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableSession:
+    """One table in one activity; a headcount of None is not known (T28)."""
+
+    activity: str
+    place: str
+    headcount: int | None = None
+    complete: bool = False
+    played_back: bool = False
+
+
+def table_place(number: int) -> str:
+    """Return the name under which the file keeps what comes from a table."""
+    return f"table {number}"
+
+
+def table_number(place: str) -> int | None:
+    """Return the number of the table that `place` names, or None where it names something else."""
+    found = _TABLE.fullmatch(place.strip())
+    return int(found[1]) if found else None
 
 
 def add_note(
@@ -57,7 +99,8 @@ def add_note(
 ) -> NoteId:
     """Store a note and return its id; the same `note_id` (or `entry_id`) and words again is one note (T32).
 
-    Raises `Refused` for an empty text, for one over 20,000 characters and for an activity the event does not have.
+    Raises `Refused` for an empty text, for one over 19,000 characters, for an activity the event does not have and for
+    something it is about that the event does not ask.
     """
     entry_id = entry_id or EntryId(event.random_bytes(16))
     new_id = note_id or NoteId(entry_id)
@@ -88,13 +131,31 @@ def edit_note(event: Event, note_id: NoteId, note: Note, *, by: str = LEAD, entr
 
 
 def withdraw_note(event: Event, note_id: NoteId, *, why: str, by: str = LEAD, entry_id: EntryId | None = None) -> None:
-    """Take a note out of everything that is shown or exported; the file keeps what it said."""
+    """Take a note, and main points made of it, out of everything shown or exported; the file keeps what it said."""
 
     def rule(moment: Moment) -> Decision[None]:
         lifecycle.refuse_without_reason(why)
         last = _the_editions(moment, note_id)[-1]
-        row = last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=True)
-        return Decision(None, Said("withdraw note", last.activity, by, why), [row])
+        if last.withdrawn:
+            raise Refused(say("This note was withdrawn already."), say("Nothing more to do."))
+        points = [point for point in moment.main_points() if point.note == note_id]
+        rows = [_after(moment, last, withdrawn=True), *(_point_after(moment, one, withdrawn=True) for one in points)]
+        return Decision(None, Said("withdraw note", last.activity, by, why), rows)
+
+    event.decide(rule, entry_id)
+
+
+def bring_back_note(event: Event, note_id: NoteId, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Undo the withdrawal of a note, and of the main points that went with it; each is a new edition."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        last = _the_editions(moment, note_id)[-1]
+        if not last.withdrawn:
+            raise Refused(say("This note is not withdrawn."), say("Nothing more to do."))
+        points = (moment.main_point_editions(point)[-1] for point in moment.points_ever_made_of(note_id))
+        gone = [point for point in points if point.withdrawn and point.entry == last.entry]
+        rows = [_after(moment, last, withdrawn=False), *(_point_after(moment, one, withdrawn=False) for one in gone)]
+        return Decision(None, Said("bring back note", last.activity, by), rows)
 
     event.decide(rule, entry_id)
 
@@ -111,22 +172,89 @@ def record_table(
     entry_id: EntryId | None = None,
 ) -> None:
     """Record a table's session in an activity; the newest record of a table and activity holds."""
+    session = TableSession(activity, place, headcount, complete, played_back)
+    event.decide(_table_rule(activity, place, lambda _: session, by), entry_id)
 
+
+def count_table(
+    event: Event,
+    activity: str,
+    place: str,
+    headcount: int | None,
+    *,
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Record how many people sit at a table, None for not known; its ticks stay."""
+    event.decide(_table_rule(activity, place, lambda stands: replace(stands, headcount=headcount), by), entry_id)
+
+
+def tick_table(
+    event: Event,
+    activity: str,
+    place: str,
+    *,
+    complete: bool | None = None,
+    played_back: bool | None = None,
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Tick that all notes of a table are in, or that it heard them read back; None leaves a tick as it is."""
+
+    def ticked(stands: TableSession) -> TableSession:
+        return replace(
+            stands,
+            complete=stands.complete if complete is None else complete,
+            played_back=stands.played_back if played_back is None else played_back,
+        )
+
+    event.decide(_table_rule(activity, place, ticked, by), entry_id)
+
+
+def table_sessions(event: Event, activity: str) -> tuple[TableSession, ...]:
+    """Return the tables of an activity as they stand; a table of which nothing was recorded is not among them."""
+    return tuple(one for one in sessions_now(event.store.reading) if one.activity == activity)
+
+
+def sessions_now(reading: Reading) -> tuple[TableSession, ...]:
+    """Return every table in every activity as it stands."""
+    return tuple(
+        TableSession(row.activity, row.place, row.headcount, bool(row.complete), bool(row.played_back))
+        for row in reading.table_sessions()
+    )
+
+
+def _table_rule(
+    activity: str, place: str, changed: Callable[[TableSession], TableSession], by: str
+) -> Callable[[Moment], Decision[None]]:
     def rule(moment: Moment) -> Decision[None]:
         refuse_unknown_activity(moment, activity)
-        if headcount is not None and headcount < 0:
+        stands = next((one for one in sessions_now(moment) if (one.activity, one.place) == (activity, place)), None)
+        session = changed(stands or TableSession(activity, place))
+        if session.headcount is not None and session.headcount < 0:
             raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))
-        row = TableSessionRow(moment.new_id(), moment.entry, activity, place, headcount, complete, played_back)
+        row = TableSessionRow(
+            moment.new_id(), moment.entry, activity, place, session.headcount, session.complete, session.played_back
+        )
         return Decision(None, Said("record table", activity, by), [row])
 
-    event.decide(rule, entry_id)
+    return rule
 
 
 def _row(moment: Moment, note_id: NoteId, edition: int, note: Note) -> NoteRow:
     return NoteRow(
         moment.new_id(), moment.entry, note_id, edition, note.activity, note.place, note.kind, note.about, note.text,
-        note.language, withdrawn=False,
+        note.language, withdrawn=False, verbatim=note.verbatim, strength=note.strength,
+        minority=note.minority or note.kind is NoteKind.MINORITY_VIEW,
     )  # fmt: skip
+
+
+def _after(moment: Moment, last: NoteRow, *, withdrawn: bool) -> Row:
+    return last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=withdrawn)
+
+
+def _point_after(moment: Moment, last: MainPointRow, *, withdrawn: bool) -> Row:
+    return last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=withdrawn)
 
 
 def _refuse_unusable(reading: Reading, note: Note) -> None:
@@ -143,6 +271,18 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
             say("Write it like en or cy."),
         )
     refuse_unknown_activity(reading, note.activity)
+    _refuse_unknown_thing(reading, note.about)
+
+
+def _refuse_unknown_thing(reading: Reading, about: str) -> None:
+    if not about or reading.current_question(about) is not None:
+        return
+    ranked = (question for question in reading.questions() if Method(question.method).ranks_options)
+    if not any(option.key == about for question in ranked for option in reading.options(question.id)):
+        raise Refused(
+            say("This event asks about nothing called “{about}”.", about=about[:80]),
+            say("Choose a statement or an area of this event, or none."),
+        )
 
 
 def _refuse_other_words(first: NoteRow, note: Note) -> None:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.finding import result_now
-from facilitator.conduct.noting import NoteKind
+from facilitator.conduct.noting import NoteKind, Strength, TableSession, sessions_now
+from facilitator.conduct.playing_back import MainPoint, points_now
 from facilitator.conduct.results import results
 from facilitator.conduct.starting import EventDetails
+from facilitator.conduct.step_marks import clocks_now, time_of
 from facilitator.core.keys import State
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
 from facilitator.core.result import QuestionResult
-from facilitator.store.reading import Change, Reading
-from facilitator.store.rows import ActivityRow
+from facilitator.core.timing import StepClock, StepState
+from facilitator.store.reading import Change, QuestionNow, Reading
+from facilitator.store.rows import ActivityRow, NoteRow
 
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """One step of the run sheet."""
+    """One step of the run sheet; `started_at` and `ended_at` are unknown where nobody marked them.
+
+    `skipped` is the reason of a step that was left out, and None for one that was not.
+    """
 
     key: str
     stage: str
@@ -29,6 +37,9 @@ class StepRecord:
     planned_minutes: int
     prompts: tuple[str, ...]
     from_area: str | None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    skipped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class CarriedRecord:
 
 @dataclass(frozen=True, slots=True)
 class NoteRecord:
-    """One note as it stands; `id` is hex."""
+    """One note as it stands; `id` is hex, `editions` is how many the file keeps of it."""
 
     id: str
     stage: str
@@ -70,6 +81,10 @@ class NoteRecord:
     about: str
     text: str
     language: str
+    verbatim: bool = False
+    strength: Strength = Strength.UNKNOWN
+    minority: bool = False
+    editions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +106,50 @@ class EventRecord:
     changes: tuple[Change, ...]
     attended: int | None
     count_closed: bool
+    main_points: tuple[MainPoint, ...] = ()
+    table_sessions: tuple[TableSession, ...] = ()
 
 
-def event_record(event: Event) -> EventRecord:
-    """Read the whole event; what is written meanwhile is in it or not, row by row."""
+def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
+    """Read the whole event; what is written meanwhile is in it or not, row by row.
+
+    Without its history `changes` is empty: for windows that read often.
+    """
     reading = event.store.reading
     _, _, digest = reading.programme_text()
     return EventRecord(
         reading.event_id(), reading.is_rehearsal(), event.details, event.programme, digest, event.programme.stages,
-        tuple(_step(step) for step in reading.run_sheet()), results(event), _taken_back(reading),
-        _outcomes(reading), _carried(reading), _notes(reading), tuple(reading.changes()), _attended(reading),
-        reading.count_is_closed(),
+        _steps(reading), results(event), _taken_back(reading),
+        _outcomes(reading), _carried(reading), _notes(reading), tuple(reading.changes()) if with_history else (),
+        _attended(reading), reading.count_is_closed(), points_now(reading), sessions_now(reading),
     )  # fmt: skip
 
 
-def _step(step: ActivityRow) -> StepRecord:
+def _steps(reading: Reading) -> tuple[StepRecord, ...]:
+    clocks = clocks_now(reading)
+    return tuple(_step(step, clocks.step(step.key)) for step in reading.run_sheet())
+
+
+def _step(step: ActivityRow, clock: StepClock) -> StepRecord:
     prompts = tuple(json.loads(step.prompts))
-    return StepRecord(step.key, step.stage, step.kind, step.title, step.minutes, prompts, step.from_area)
+    return StepRecord(
+        step.key, step.stage, step.kind, step.title, step.minutes, prompts, step.from_area,
+        time_of(clock.started_s) if clock.started_s is not None else None,
+        time_of(clock.ended_s) if clock.ended_s is not None else None,
+        clock.why_skipped if clock.state is StepState.SKIPPED else None,
+    )  # fmt: skip
 
 
 def _taken_back(reading: Reading) -> tuple[QuestionResult, ...]:
-    void = (question for question in reading.questions() if State(question.state) is State.VOID)
+    asked = reading.questions()
+    # Asked anew in the same words before anybody voted: the room took an area back, and no vote was.
+    anew = {one.replaces for one in asked if one.from_area is None and _words_of(asked, one.replaces) == one.wording}
+    void = (one for one in asked if State(one.state) is State.VOID and one.id not in anew)
     return tuple(result_now(reading, question) for question in void if not question.practice)
+
+
+def _words_of(asked: list[QuestionNow], question: int | None) -> int | None:
+    return next((one.wording for one in asked if one.id == question), None)
 
 
 def _outcomes(reading: Reading) -> tuple[OutcomeRecord, ...]:
@@ -133,21 +170,17 @@ def _carried(reading: Reading) -> CarriedRecord | None:
     return CarriedRecord(question.key, found.revision, areas, found.tie_rule, found.decided_by, found.why, found.stale)
 
 
+def note_record(note: NoteRow, stages: Mapping[str, str]) -> NoteRecord:
+    """Return a note of the file as it stands; `stages` are those of the activities."""
+    return NoteRecord(
+        note.note.hex(), stages.get(note.activity, ""), note.activity, note.place, NoteKind(note.kind), note.about,
+        note.text, note.language, bool(note.verbatim), Strength(note.strength), bool(note.minority), note.edition,
+    )  # fmt: skip
+
+
 def _notes(reading: Reading) -> tuple[NoteRecord, ...]:
     stages = reading.known_activities()
-    return tuple(
-        NoteRecord(
-            note.note.hex(),
-            stages.get(note.activity, ""),
-            note.activity,
-            note.place,
-            NoteKind(note.kind),
-            note.about,
-            note.text,
-            note.language,
-        )
-        for note in reading.notes()
-    )
+    return tuple(note_record(note, stages) for note in reading.notes())
 
 
 def _attended(reading: Reading) -> int | None:

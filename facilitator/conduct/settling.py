@@ -8,6 +8,7 @@ from facilitator.conduct.finding import the_question
 from facilitator.core.keys import EntryId, State
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
+from facilitator.core.wording import text_hash
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow
@@ -28,7 +29,7 @@ def settle_statement(
 ) -> None:
     """Record what the room decided on a statement; `text` is the changed wording, a new version of the statement.
 
-    Raises `Refused` before the statement's vote is closed, without who decided, or for a change without its text.
+    Raises `Refused` before the statement's vote is closed, without who decided, or for a change without new words.
     """
 
     def rule(moment: Moment) -> Decision[None]:
@@ -59,3 +60,7 @@ def _refuse_unsettleable(question: QuestionNow, kind: OutcomeKind, decided_by: s
         raise Refused(say("Who decided is missing."), say("Write who: usually “the room, by hands”."))
     if kind is OutcomeKind.CHANGED and not text.strip():
         raise Refused(say("The changed wording is missing."), say("Write the statement as the room wants it."))
+    if kind is OutcomeKind.CHANGED and text_hash(text) == question.text_hash:
+        raise Refused(
+            say("These are the words that were voted on."), say("Change them, or adopt the statement as it is.")
+        )

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from facilitator.conduct.asking import asked_on_new_wording, state_row, state_rows, void_row
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, tally_now, the_question, unsettled_places
+from facilitator.conduct.tables import tables_now
 from facilitator.core import lifecycle
-from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
+from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative, warnings
 from facilitator.core.keys import Channel, EntryId, State
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow, Reading
 from facilitator.store.rows import Row, SecretRow
-from facilitator.words.message import say
+from facilitator.words.message import Message, say
 
 SECRET_BYTES = 32
 
@@ -50,6 +51,8 @@ def open_question(
         lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
         lifecycle.refuse_opening(State(question.state))
         rows = opening_rows(moment, question, event.random_bytes(SECRET_BYTES), present)
+        if moment.secret(question.id) is not None:  # an opening that was taken back left its key
+            rows = rows[:1]
         return Decision(None, Said("open question", key, by), rows)
 
     event.decide(rule, entry_id)
@@ -62,13 +65,42 @@ def opening_rows(moment: Moment, question: QuestionNow, secret: bytes, present: 
     return [state_row(moment, question, State.OPEN, question.revision, stated), SecretRow(question.id, secret)]
 
 
+def take_back_opening(event: Event, key: str, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Take back an opening by mistake: the question is ready again; raises `Refused` once a ballot or count came."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        _refuse_taking_back(moment, question)
+        row = state_row(moment, question, State.READY, question.revision, denominators_now(moment, question))
+        return Decision(None, Said("take back opening", key, by), [row])
+
+    event.decide(rule, entry_id)
+
+
+def restate_present(
+    event: Event, key: str, present: int | None, *, by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Record that so many people are present at an open question after all: they were counted again."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        question = the_question(moment, key)
+        lifecycle.refuse_closing(State(question.state))
+        stated = replace(denominators_now(moment, question), present=present)
+        refuse_negative(stated)
+        rows = state_rows(moment, question, State.OPEN, question.revision, stated)
+        return Decision(None, Said("count people present", key, by), rows)
+
+    event.decide(rule, entry_id)
+
+
 def close_question(
     event: Event, key: str, closing: Closing | None = None, *, by: str = LEAD, entry_id: EntryId | None = None
 ) -> None:
     """Close an open question: later ballots change nothing (T9).
 
-    Raises `ClosingBlocked` while people present are not known, more voted than were present, more ballots came back
-    than went out, two channels may overlap, or two counts of one place differ (T6-T8).
+    Raises `ClosingBlocked` while people present are not known, more voted than were present or than sit at a table, a
+    table has not sent its count, more ballots came back than went out, two channels may overlap, or two counts of one
+    place differ (T6-T8).
     """
 
     def rule(moment: Moment) -> Decision[None]:
@@ -128,8 +160,7 @@ def ask_again(event: Event, key: str, text: str, *, why: str, by: str = LEAD, en
 def refuse_blocked(reading: Reading, question: QuestionNow, stated: Denominators) -> None:
     """Raise `ClosingBlocked` unless the question's figures fit together."""
     refuse_negative(stated)
-    counted = tally_now(reading, question, reading.rule(question))
-    if found := blockers(counted, stated, unsettled_places(reading, question.id)):
+    if found := _blockers_now(reading, question, stated):
         raise ClosingBlocked(found)
 
 
@@ -137,9 +168,14 @@ def closing_blockers(event: Event, key: str, closing: Closing | None = None) -> 
     """Return what stands in the way of closing an open question, for showing beside it."""
     reading = event.store.reading
     question = the_question(reading, key)
-    stated = stated_at_closing(reading, question, closing or Closing())
-    counted = tally_now(reading, question, reading.rule(question))
-    return blockers(counted, stated, unsettled_places(reading, question.id))
+    return _blockers_now(reading, question, stated_at_closing(reading, question, closing or Closing()))
+
+
+def closing_warnings(event: Event, key: str, closing: Closing | None = None) -> list[Message]:
+    """Return what does not fit at an open question and yet does not stop its closing (T27)."""
+    reading = event.store.reading
+    question = the_question(reading, key)
+    return warnings(stated_at_closing(reading, question, closing or Closing()), tables_now(reading, question))
 
 
 def stated_at_closing(reading: Reading, question: QuestionNow, closing: Closing) -> Denominators:
@@ -148,3 +184,19 @@ def stated_at_closing(reading: Reading, question: QuestionNow, closing: Closing)
     present = before.present if closing.present is None else closing.present
     disjoint = closing.groups_disjoint or before.groups_disjoint
     return Denominators(present, closing.issued or before.issued, disjoint, closing.explanation.strip())
+
+
+def _blockers_now(reading: Reading, question: QuestionNow, stated: Denominators) -> list[Blocker]:
+    counted = tally_now(reading, question, reading.rule(question))
+    return blockers(counted, stated, unsettled_places(reading, question.id), tables_now(reading, question))
+
+
+def _refuse_taking_back(moment: Moment, question: QuestionNow) -> None:
+    if State(question.state) is not State.OPEN or question.revision > 1:
+        raise Refused(
+            say("Only a first opening is taken back, while the question is open."), say("Close it, or take it back.")
+        )
+    if moment.sheets(question.id) or moment.highest_editions(question.id):
+        raise Refused(
+            say("Votes have come for this question already."), say("Close it, or take the question back with a reason.")
+        )

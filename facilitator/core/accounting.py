@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.core.keys import Channel
+from facilitator.core.tables import TablesNow, place_name, tables_have_not_sent, tables_named
 from facilitator.core.tally import Tally
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
+
+NO_TABLES = TablesNow()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,13 @@ def not_returned(denominators: Denominators, tally: Tally) -> dict[Channel, int]
     return {channel: issued - tally.cast_by_channel.get(channel, 0) for channel, issued in denominators.issued.items()}
 
 
-def blockers(tally: Tally, denominators: Denominators, unsettled_places: tuple[str, ...] = ()) -> list[Blocker]:
+def blockers(
+    tally: Tally, denominators: Denominators, unsettled_places: tuple[str, ...] = (), tables: TablesNow = NO_TABLES
+) -> list[Blocker]:
     """Return what stops the closing; empty when the question may close."""
-    found = [*_present_blockers(tally, denominators), *_returned_blockers(tally, denominators)]
+    found = [
+        *_present_blockers(tally, denominators), *_table_blockers(tables), *_returned_blockers(tally, denominators),
+    ]  # fmt: skip
     channels = [channel for channel, cast in tally.cast_by_channel.items() if cast]
     if len(channels) > 1 and not denominators.groups_disjoint:
         message = say(
@@ -51,10 +58,46 @@ def blockers(tally: Tally, denominators: Denominators, unsettled_places: tuple[s
         )
         found.append(Blocker(message, can_be_explained=False))
     found += [
-        Blocker(say("The two counts of {place} differ. Count again.", place=place), can_be_explained=False)
+        Blocker(say("The two counts of {place} differ. Count again.", place=place_name(place)), can_be_explained=False)
         for place in unsettled_places
     ]
     return [blocker for blocker in found if not (blocker.can_be_explained and denominators.explanation.strip())]
+
+
+def warnings(denominators: Denominators, tables: TablesNow = NO_TABLES) -> list[Message]:
+    """Return what is to be seen beside a question that tables count, and does not stop its closing (T27)."""
+    found: list[Message] = []
+    if not tables.voted:
+        return found
+    at_tables, present = tables.people, denominators.present
+    if at_tables is not None and present is not None and at_tables != present:
+        found.append(
+            say("{tables} people sit at the tables, but {present} are present.", tables=at_tables, present=present)
+        )
+    if tables.silent and not tables.stand_alone:
+        found.append(
+            say(
+                "{tables} sent no count. See that their people voted in another way.",
+                tables=tables_named(tables.silent),
+            )
+        )
+    return found
+
+
+def _table_blockers(tables: TablesNow) -> list[Blocker]:
+    found = [
+        Blocker(
+            say(
+                "{place}: {voted} votes from {people} people, {more} too many.",
+                place=place_name(place), voted=voted, people=people, more=voted - people,
+            ),
+            can_be_explained=True,
+        )
+        for place, voted, people in tables.too_many
+    ]  # fmt: skip
+    if tables.missing:
+        found.append(Blocker(tables_have_not_sent(tables.missing), can_be_explained=True))
+    return found
 
 
 def _present_blockers(tally: Tally, denominators: Denominators) -> list[Blocker]:

@@ -62,7 +62,9 @@ class ShownResult:
     """A question's result as one audience may see it.
 
     `figures` says whether the options carry numbers; where they do not, `withheld` says why and `in_words` what may be
-    said instead. `base` is what percentages are of, and `of` which kind of base that is.
+    said instead. `base` is what percentages are of, and `of` which kind of base that is. `provisional`: the paper
+    behind a table's count is not read yet. `tables` is how many tables were counted and how many did not send their
+    count, None where tables did not count or the figures are withheld; never which (D6).
     """
 
     audience: Audience
@@ -85,6 +87,9 @@ class ShownResult:
     withheld: Message | None = None
     in_words: Message | None = None
     from_area: str | None = None
+    practice: bool = False
+    provisional: bool = False
+    tables: tuple[int, int] | None = None
 
 
 def shown(result: QuestionResult, audience: Audience) -> ShownResult:
@@ -165,7 +170,8 @@ def _shown(
     return ShownResult(
         audience, result.key, result.stage, result.text, result.text_hash, result.source, result.wording_version,
         result.method, result.max_marks, result.status, result.revision, options, withheld is None, base, of,
-        accounting, channels, withheld, in_words, result.from_area,
+        accounting, channels, withheld, in_words, result.from_area, result.practice, result.provisional,
+        _tables(result) if withheld is None else None,
     )  # fmt: skip
 
 
@@ -177,6 +183,10 @@ def _accounting(result: QuestionResult) -> ShownAccounting:
         stated.present, issued, tally.cast, tally.valid, tally.blank, tally.spoilt, tally.abstain, missing,
         stated.explanation,
     )  # fmt: skip
+
+
+def _tables(result: QuestionResult) -> tuple[int, int] | None:
+    return None if result.tables_counted is None else (result.tables_counted, len(result.tables_missing))
 
 
 def _is_everybody(option: OptionResult, result: QuestionResult) -> bool:

@@ -10,6 +10,12 @@ from facilitator.core.methods import Method
 from facilitator.core.wording import Wording
 
 MOST_ROOM_MADE_AREAS = 3
+MOST_KEYS_MADE_IN_ROOM = 30  # areas taken back keep theirs, so there are more keys than areas
+
+
+def room_made_key(number: int) -> str:
+    """Return the key of the room's area `number`, counted from 1."""
+    return f"room-{number}"
 
 
 class ActivityKind(StrEnum):
@@ -51,12 +57,34 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceCard:
+    """What is known about an area before it is talked about; what is not known is empty, never guessed.
+
+    `models` are examples from here and elsewhere, `balanced_by` who made sure that more than one side is told.
+    """
+
+    headline: str = ""
+    now: str = ""
+    cost: str = ""
+    cost_year: str = ""
+    cost_basis: str = ""
+    inspectors: str = ""
+    staff: str = ""
+    local_people: str = ""
+    models: str = ""
+    source: str = ""
+    date: str = ""
+    balanced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose; an area of stage 2 may bring models."""
+    """One thing to choose; an area of stage 2 may bring models and evidence."""
 
     key: OptionKey
     wording: Wording
     models: tuple[Model, ...] = ()
+    evidence: EvidenceCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +161,7 @@ class AreaTemplate:
     activity: ActivityKey
     wording: Wording
     options: tuple[Option, ...]
+    must_have: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +189,11 @@ class Programme:
     def question(self, key: QuestionKey) -> Question:
         """Return the question called `key`, which must be one of this programme's."""
         return next(question for question in self.questions if question.key == key)
+
+
+def evidence_of(programme: Programme, area: str) -> EvidenceCard | None:
+    """Return the evidence card that a programme brings for an area; None where it has none, as of the room's areas."""
+    if programme.carry_forward is None:
+        return None
+    options = programme.question(programme.carry_forward.question).options
+    return next((option.evidence for option in options if option.key == area), None)

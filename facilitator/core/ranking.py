@@ -10,11 +10,20 @@ from facilitator.core.keys import OptionKey
 
 
 class TieRule(StrEnum):
-    """How people in the room settle a tie across the cut; there is no silent way."""
+    """How people in the room settle a tie across the cut; there is no silent way.
+
+    `KEPT` settles no tie: the vote was changed afterwards, and people kept the areas that were carried before.
+    """
 
     CARRY_ALL = "carry_all"
     RUN_OFF = "run_off"
     ROOM_DECIDES = "room_decides"
+    KEPT = "kept"
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether people say why in their own words; of a run-off its result is the reason."""
+        return self is not TieRule.RUN_OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,9 @@ class Cut:
         return bool(self.tied)
 
 
+NO_CUT = Cut((), (), 0)
+
+
 def ranks(counts: Mapping[OptionKey, int]) -> dict[OptionKey, int]:
     """Return each option's rank: equal counts share one, and the next rank is skipped (1, 2, 2, 4)."""
     return {option: 1 + sum(other > count for other in counts.values()) for option, count in counts.items()}
@@ -42,7 +54,7 @@ def cut(counts: Mapping[OptionKey, int], places: int) -> Cut:
     Options inside stand by rank, equals in shown order: that order is for reading, it decides nothing.
     """
     if places < 1:
-        return Cut((), (), 0)
+        return NO_CUT
     chosen = {option: count for option, count in counts.items() if count > 0}
     rank = ranks(chosen)
     ordered = sorted(chosen, key=lambda option: rank[option])

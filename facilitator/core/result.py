@@ -29,7 +29,11 @@ class OptionResult:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """One question with its accounting; `status` is ready, open, closed or corrected."""
+    """One question with its accounting; `status` is ready, open, closed, corrected or void.
+
+    `provisional`: some of it was counted from paper at a table, and the scan will take its place (domain.md 7a).
+    `tables_counted` is how many tables sent a count, None where tables did not count; `tables_missing` names others.
+    """
 
     key: QuestionKey
     stage: StageKey
@@ -48,6 +52,10 @@ class QuestionResult:
     options: tuple[OptionResult, ...]
     late: int = 0
     from_area: str | None = None
+    practice: bool = False
+    provisional: bool = False
+    tables_counted: int | None = None
+    tables_missing: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:

@@ -13,7 +13,21 @@ def base_sentence(result: ShownResult) -> Message | None:
     accounting = result.accounting
     if not result.figures or accounting is None:
         return None
-    return say("{people}; {base}.", people=_people(accounting), base=_base(result, accounting))
+    told = say("{people}; {base}", people=_people(accounting), base=_base(result, accounting))
+    for more in _conditions(result):
+        told = say("{told}; {more}", told=told, more=more)
+    return say("{sentence}.", sentence=told)
+
+
+def _conditions(result: ShownResult) -> tuple[Message, ...]:
+    """Return what a figure that is not the last word, or not of all tables, must not be read without."""
+    found: list[Message] = []
+    if result.tables is not None and result.tables[1]:
+        counted, missing = result.tables
+        found.append(say("counted at {counted} of {tables} tables", counted=counted, tables=counted + missing))
+    if result.provisional:
+        found.append(say("provisional until the paper ballots are read"))
+    return tuple(found)
 
 
 def _people(accounting: ShownAccounting) -> Message:

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from facilitator.core.keys import ActivityKey, StageKey
 from facilitator.core.methods import Method
-from facilitator.core.programme import AreaTemplate, CarryForward, Question, Stage, Variant
+from facilitator.core.programme import (
+    MOST_KEYS_MADE_IN_ROOM,
+    AreaTemplate,
+    CarryForward,
+    Question,
+    Stage,
+    Variant,
+    room_made_key,
+)
 from facilitator.core.wording import Wording
 from facilitator.programme.options import read_options
 from facilitator.programme.questions import stage_of
@@ -18,7 +26,7 @@ from facilitator.words.message import say
 MOST_TABLES = 1_000
 MODEL_MARK = "{model}"
 _CARRY_KEYS = ("question", "areas_by_tables")
-_TEMPLATE_KEYS = ("key", "stage", "activity", *TEXT_KEYS, "options")
+_TEMPLATE_KEYS = ("key", "stage", "activity", *TEXT_KEYS, "options", "must_have")
 
 
 def read_carry_forward(table: Table, questions: tuple[Question, ...]) -> CarryForward | None:
@@ -61,6 +69,7 @@ def read_area_template(
         activity=_step_of(row, stage, variants),
         wording=wording,
         options=read_options(row, Method.DIRECTION, language),
+        must_have=row.given("must_have", True).yes_or_no(),
     )
 
 
@@ -97,7 +106,8 @@ def _carried(questions: tuple[Question, ...], carry_forward: CarryForward | None
 
 
 def _keys_of_options(question: Question) -> list[str]:
-    made = [f"room-{number}" for number in range(1, question.room_made + 1)]
+    most = MOST_KEYS_MADE_IN_ROOM if question.room_made else 0
+    made = [room_made_key(number) for number in range(1, most + 1)]
     return [*(str(option.key) for option in question.options), *made]
 
 

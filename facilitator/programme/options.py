@@ -6,6 +6,7 @@ from facilitator.core.keys import OptionKey
 from facilitator.core.methods import OPTIONS_IN_ENGLISH, RESERVED_OPTION_KEYS, Method
 from facilitator.core.programme import Model, Option
 from facilitator.core.wording import Wording
+from facilitator.programme.evidence import read_evidence
 from facilitator.programme.reader import Found, Table, refuse_repeats
 from facilitator.programme.wordings import TEXT_KEYS, text_of
 from facilitator.words.message import say
@@ -26,7 +27,7 @@ def read_options(table: Table, method: Method, language: str) -> tuple[Option, .
 
 
 def _keys_of_an_option(method: Method) -> tuple[str, ...]:
-    return ("key", *TEXT_KEYS, "models") if method.ranks_options else ("key", *TEXT_KEYS)
+    return ("key", *TEXT_KEYS, "models", "evidence") if method.ranks_options else ("key", *TEXT_KEYS)
 
 
 def _fixed_options(table: Table, method: Method, language: str) -> tuple[Option, ...]:
@@ -61,7 +62,7 @@ def _option(row: Table, language: str) -> Option:
         problem = say("the key “{key}” is kept for the program itself.", key=found.key())
         raise found.refusal(problem, say("Give the option another key."))
     models = tuple(_model(model, language) for model in row.items("models"))
-    return Option(OptionKey(found.key()), text_of(row, language), models)
+    return Option(OptionKey(found.key()), text_of(row, language), models, read_evidence(row))
 
 
 def _model(found: Found, language: str) -> Model:

@@ -16,6 +16,7 @@ _TIES = {
     TieRule.CARRY_ALL: say("Some areas had the same number at the line, and all of them were carried."),
     TieRule.RUN_OFF: say("Some areas had the same number at the line, and the room voted again between them."),
     TieRule.ROOM_DECIDES: say("Some areas had the same number at the line, and the room decided between them."),
+    TieRule.KEPT: say("The vote was corrected after these areas had been carried forward, and they were kept."),
 }
 
 

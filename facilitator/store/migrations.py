@@ -51,8 +51,9 @@ def running_an_event(db: Database) -> None:
     """When steps began and ended, pauses, main points for the play-back, how strong a note is, and search in notes."""
     for statement in (*_RUNNING, *_append_only_triggers(ADDED_FOR_RUNNING)):
         db.conn.execute(statement)
-    # Every edition is indexed; a search looks among the newest ones.
-    db["note"].enable_fts(["text"], tokenize="porter", create_triggers=True)
+    # Every edition is indexed; a search looks among the newest ones. Words are not stemmed: with porter's "even" for
+    # "evening" in the index, "eveni" typed on the way there finds nothing.
+    db.table("note").enable_fts(["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
 
 
 def _append_only_triggers(relations: tuple[str, ...] = APPEND_ONLY) -> list[str]:

@@ -113,11 +113,16 @@ class Change(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """When something happened to a step of the run sheet, or to all clocks (`activity` is then empty); UTC, ISO 8601."""
+    """When something happened to a step of the run sheet, or to all clocks (`activity` is then empty); UTC, ISO 8601.
+
+    `id` grows in the order of writing, over the marks of steps and of clocks alike.
+    """
 
     at: str
     activity: str
     mark: str
+    id: int
+    why: str
 
 
 class StoredBallot(NamedTuple):
@@ -181,6 +186,10 @@ class Reading:
         steps = self.activities()
         parted = {step.key.removesuffix(f"-{step.from_area}") for step in steps if step.from_area}
         return [step for step in steps if not (step.each_area and step.key in parted)]
+
+    def minutes_at_first(self) -> dict[str, int]:
+        """Return the minutes every step had when it came into the run sheet, by its key."""
+        return dict(self._all("SELECT key, minutes FROM activity ORDER BY id DESC"))
 
     def questions(self) -> list[QuestionNow]:
         """Return every asking of every question, void and practice ones too, in order."""
@@ -253,6 +262,14 @@ class Reading:
         sql = "SELECT measure, role, activity, people FROM attendance_now ORDER BY id"
         return [AttendanceNow(*row) for row in self._all(sql)]
 
+    def people_here(self) -> int | None:
+        """Return how many participants were in the room when that was told last, at a vote or by itself."""
+        sql = """SELECT people FROM (
+            SELECT entry, people FROM attendance WHERE measure = 'present' AND role = 'participant'
+            UNION ALL SELECT entry, present FROM question_state WHERE present IS NOT NULL AND state <> 'ready')
+            ORDER BY entry DESC LIMIT 1"""
+        return next((row[0] for row in self._all(sql)), None)
+
     def table_sessions(self) -> list[TableSessionRow]:
         """Return each table in each activity, as it stands."""
         return [TableSessionRow(*row) for row in self._all("SELECT * FROM table_session_now ORDER BY id")]
@@ -266,15 +283,45 @@ class Reading:
         """Return every edition of one note, the first one first."""
         return [NoteRow(*row) for row in self._all("SELECT * FROM note WHERE note = ? ORDER BY edition", note)]
 
-    def found_notes(self, match: str, most: int) -> list[NoteRow]:
+    def found_notes(self, match: str, most: int, kind: str = "") -> list[NoteRow]:
         """Return at most `most` notes that match an FTS5 query in the words of today, newest first."""
-        sql = """SELECT n.* FROM note_fts f JOIN note_now n ON n.id = f.rowid WHERE note_fts MATCH ?
-            ORDER BY n.id DESC LIMIT ?"""
-        return [NoteRow(*row) for row in self._all(sql, match, most)]
+        sql = """SELECT n.* FROM note_fts f JOIN note_now n ON n.id = f.rowid
+            WHERE note_fts MATCH ? AND (? = '' OR n.kind = ?) ORDER BY f.rowid DESC LIMIT ?"""
+        return [NoteRow(*row) for row in self._all(sql, match, kind, kind, most)]
+
+    def number_of_found_notes(self, match: str, kind: str = "") -> int:
+        """Return how many notes match an FTS5 query in the words of today."""
+        if kind:
+            sql = """SELECT count(*) FROM note_fts f JOIN note_now n ON n.id = f.rowid
+                WHERE note_fts MATCH ? AND n.kind = ?"""
+            return int(self._one(sql, match, kind)[0])
+        # Few notes have several editions: to leave out what does not hold is faster than to look up each that does.
+        sql = """SELECT count(*) FROM note_fts WHERE note_fts MATCH ? AND rowid NOT IN (
+            SELECT n.id FROM note n WHERE n.note IN (SELECT note FROM note WHERE edition > 1)
+                AND (n.withdrawn OR n.edition < (SELECT max(edition) FROM note WHERE note = n.note)))"""
+        return int(self._one(sql, match)[0])
+
+    def newest_notes(self, most: int, kind: str = "") -> list[NoteRow]:
+        """Return at most `most` notes, newest first."""
+        sql = "SELECT * FROM note_now WHERE ? = '' OR kind = ? ORDER BY id DESC LIMIT ?"
+        return [NoteRow(*row) for row in self._all(sql, kind, kind, most)]
+
+    def number_of_notes(self, kind: str = "") -> int:
+        """Return how many notes there are."""
+        if kind:
+            return int(self._one("SELECT count(*) FROM note_now WHERE kind = ?", kind)[0])
+        sql = """SELECT (SELECT count(DISTINCT note) FROM note) - (
+            SELECT count(*) FROM note n WHERE n.note IN (SELECT note FROM note WHERE edition > 1)
+                AND n.withdrawn AND n.edition = (SELECT max(edition) FROM note WHERE note = n.note))"""
+        return int(self._one(sql)[0])
 
     def main_points(self) -> list[MainPointRow]:
         """Return the main points for the play-back, in order."""
         return [MainPointRow(*row) for row in self._all("SELECT * FROM main_point_now ORDER BY position, id")]
+
+    def points_ever_made_of(self, note: bytes) -> list[bytes]:
+        """Return the ids of the main points that were made of a note, withdrawn ones too."""
+        return [row[0] for row in self._all("SELECT DISTINCT point FROM main_point WHERE note = ?", note)]
 
     def main_point_editions(self, point: bytes) -> list[MainPointRow]:
         """Return every edition of one main point, the first one first."""
@@ -284,13 +331,14 @@ class Reading:
 
     def activity_marks(self) -> list[Mark]:
         """Return when steps began, ended, were skipped or wanted after all, oldest first."""
-        sql = "SELECT e.at, m.activity, m.mark FROM activity_mark m JOIN entry e ON e.seq = m.entry ORDER BY m.id"
+        sql = """SELECT e.at, m.activity, m.mark, m.id, e.why FROM activity_mark m JOIN entry e ON e.seq = m.entry
+            ORDER BY m.id"""
         return [Mark(*row) for row in self._all(sql)]
 
     def clock_marks(self) -> list[Mark]:
         """Return when all clocks paused, went on or changed their pace, oldest first."""
-        sql = """SELECT coalesce(m.since, e.at), '', m.mark FROM clock_mark m JOIN entry e ON e.seq = m.entry
-            ORDER BY m.id"""
+        sql = """SELECT coalesce(m.since, e.at), '', m.mark, m.id, e.why FROM clock_mark m
+            JOIN entry e ON e.seq = m.entry ORDER BY m.id"""
         return [Mark(*row) for row in self._all(sql)]
 
     def last_entry(self) -> int:

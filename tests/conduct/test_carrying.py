@@ -32,6 +32,7 @@ from tests.conduct.steps import areas_sheet, changes, counts, directions, state,
 
 ENTRY = b"sixteen bytes id"
 ROOM = "the room"
+WHY = "We talked about it"
 CARRY_ALL, RUN_OFF = TieDecision(TieRule.CARRY_ALL), TieDecision(TieRule.RUN_OFF)
 
 
@@ -145,7 +146,7 @@ def test_t23_all_that_are_tied_may_be_carried(tied_event):
 
 
 def test_t23_the_room_may_choose_between_the_tied(tied_event):
-    carried = carry_forward(tied_event, decided_by=ROOM, tie=room_decides("a4", "a2"))
+    carried = carry_forward(tied_event, decided_by=ROOM, tie=room_decides("a4", "a2"), why=WHY)
 
     assert set(carried) == {"a1", "a2", "a4"}
     assert event_record(tied_event).carried.tie_rule == "room_decides"
@@ -219,7 +220,7 @@ def test_after_a_run_off_that_ties_again_the_room_decides(tied_event):
 
     with pytest.raises(Refused, match="run-off already"):
         ask_run_off(tied_event)
-    carried = carry_forward(tied_event, decided_by=ROOM, tie=room_decides("a2", "a4"))
+    carried = carry_forward(tied_event, decided_by=ROOM, tie=room_decides("a2", "a4"), why=WHY)
 
     assert set(carried) == {"a1", "a2", "a4"}
 
@@ -377,7 +378,7 @@ def test_each_carried_area_has_its_evidence_step_and_the_minutes_stay_the_same(c
 
 
 def test_the_minutes_of_the_event_stay_the_same_when_all_tied_areas_are_carried(tied_event):
-    carry_forward(tied_event, decided_by=ROOM, tie=CARRY_ALL)
+    carry_forward(tied_event, decided_by=ROOM, tie=CARRY_ALL, why=WHY)
 
     assert sum(step.planned_minutes for step in event_record(tied_event).steps) == 180
 

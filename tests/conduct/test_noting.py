@@ -13,18 +13,28 @@ from facilitator.conduct.noting import (
     Note,
     NoteId,
     NoteKind,
+    Strength,
+    TableSession,
     add_note,
+    bring_back_note,
+    count_table,
     edit_note,
     record_table,
+    table_number,
+    table_place,
+    table_sessions,
+    tick_table,
     withdraw_note,
 )
 from facilitator.conduct.record import event_record
+from facilitator.conduct.room_areas import add_room_made_area
+from facilitator.conduct.voting import ask_again
 from facilitator.errors import Refused
 from tests.conduct.steps import areas_sheet, changes, vote_areas
 
 ENTRY = b"sixteen bytes id"
 NOTE = NoteId(b"one note's own i")
-BUSES = Note("More buses in the evening", "one", "table 4", NoteKind.BARRIER, about="a1")
+BUSES = Note("More buses in the evening", "one", "table 4", NoteKind.BARRIER, about="s1")
 
 
 @pytest.fixture
@@ -43,7 +53,7 @@ def test_a_note_is_in_the_record_to_the_letter(event):
 
     note = event_record(event).notes[0]
     assert (note.text, note.language, note.place, note.kind, note.about) == (
-        text, "cy", "table 4", NoteKind.BARRIER, "a1",
+        text, "cy", "table 4", NoteKind.BARRIER, "s1",
     )  # fmt: skip
     assert (note.activity, note.stage) == ("one", "one")
 
@@ -247,3 +257,104 @@ def test_t01_a_table_sent_twice_is_recorded_once(event):
     record_table(event, "one", "table 4", headcount=8, entry_id=ENTRY)
 
     assert [change.verb for change in changes(event)] == ["start event", "record table"]
+
+
+def test_what_the_table_ticked_comes_back_with_the_note(event):
+    add_note(event, replace(BUSES, verbatim=True, strength=Strength.MOST, minority=True))
+    add_note(event, BUSES)
+
+    ticked, plain = event_record(event).notes
+
+    assert (ticked.verbatim, ticked.strength, ticked.minority) == (True, Strength.MOST, True)
+    assert (plain.verbatim, plain.strength, plain.minority) == (False, Strength.UNKNOWN, False)
+
+
+def test_a_note_of_the_kind_minority_view_is_one(event):
+    add_note(event, replace(BUSES, kind=NoteKind.MINORITY_VIEW))
+
+    assert event_record(event).notes[0].minority
+
+
+@pytest.mark.parametrize("about", ["a1", "s3", "room-1", ""])
+def test_a_note_is_about_an_area_a_statement_or_neither(default_event, about):
+    add_room_made_area(default_event, "areas", "A warm place to meet")
+
+    add_note(default_event, Note("More buses", "talk-areas", about=about))
+
+    assert event_record(default_event).notes[0].about == about
+
+
+@pytest.mark.parametrize("about", ["a99", "agree", "nothing", "A1"])
+def test_a_note_about_what_the_event_does_not_ask_is_refused(default_event, about):
+    with pytest.raises(Refused, match="asks about nothing called"):
+        add_note(default_event, Note("More buses", "talk-areas", about=about))
+
+
+def test_a_note_about_a_statement_asked_in_other_words_can_still_be_edited(default_event):
+    note = add_note(default_event, Note("Too strong", "talk-goals", about="s6"))
+    ask_again(default_event, "s6", "Some of it has to change.", why="“A lot” was too strong.")
+
+    edit_note(default_event, note, Note("Much too strong", "talk-goals", about="s6"))
+
+    assert texts(default_event) == ["Much too strong"]
+
+
+def test_a_note_brought_back_is_a_new_edition_with_its_words(event):
+    note = add_note(event, BUSES)
+    withdraw_note(event, note, why="A name")
+    bring_back_note(event, note)
+
+    assert texts(event) == ["More buses in the evening"]
+    assert event_record(event).notes[0].editions == 3
+    with pytest.raises(Refused, match="is not withdrawn"):
+        bring_back_note(event, note)
+
+
+def test_a_tick_keeps_the_headcount_and_a_headcount_keeps_the_ticks(event):
+    count_table(event, "one", "table 4", 8)
+    tick_table(event, "one", "table 4", complete=True)
+    tick_table(event, "one", "table 4", played_back=True)
+    count_table(event, "one", "table 4", 9)
+
+    assert table_sessions(event, "one") == (TableSession("one", "table 4", 9, complete=True, played_back=True),)
+    assert event_record(event).table_sessions == table_sessions(event, "one")
+
+
+def test_a_tick_can_be_taken_away(event):
+    tick_table(event, "one", "table 4", complete=True, played_back=True)
+    tick_table(event, "one", "table 4", complete=False)
+
+    assert table_sessions(event, "one") == (TableSession("one", "table 4", None, complete=False, played_back=True),)
+
+
+def test_t28_a_table_that_is_only_ticked_has_no_headcount(event):
+    tick_table(event, "one", "table 4", complete=True)
+
+    assert table_sessions(event, "one")[0].headcount is None
+
+
+def test_the_sessions_of_another_activity_are_not_among_them(default_event):
+    count_table(default_event, "talk-goals", "table 4", 8)
+    count_table(default_event, "talk-areas", "table 4", 7)
+
+    assert [one.headcount for one in table_sessions(default_event, "talk-areas")] == [7]
+
+
+def test_a_headcount_below_zero_is_refused_and_the_tick_stays(event):
+    tick_table(event, "one", "table 4", complete=True)
+
+    with pytest.raises(Refused, match="below zero"):
+        count_table(event, "one", "table 4", -1)
+    assert table_sessions(event, "one")[0].complete
+
+
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [("table 7", 7), ("Table 12", 12), (" table 3 ", 3), ("room", None), ("", None), ("table seven", None)],
+)
+def test_a_table_is_known_by_its_number(place, number):
+    assert table_number(place) == number
+
+
+def test_the_name_of_a_table_tells_its_number():
+    assert table_number(table_place(7)) == 7

@@ -200,7 +200,7 @@ def test_what_stops_a_closing_can_be_read_beforehand(event):
     found = closing_blockers(event, "s1")
 
     assert [blocker.can_be_explained for blocker in found] == [True, False]
-    assert closing_blockers(event, "s1", Closing(present=50))[0].message.values["place"] == "room"
+    assert closing_blockers(event, "s1", Closing(present=50))[0].message.values["place"].text == "the room"
 
 
 def test_a_second_count_that_differs_stops_the_closing_until_one_is_replaced(event):
@@ -208,7 +208,7 @@ def test_a_second_count_that_differs_stops_the_closing_until_one_is_replaced(eve
     enter_count(event, "s1", BY_HANDS)
     enter_second_count(event, "s1", a_count(agree=9))
 
-    with pytest.raises(ClosingBlocked, match="two counts of room differ"):
+    with pytest.raises(ClosingBlocked, match="two counts of the room differ"):
         close_question(event, "s1", Closing(explanation="Never mind."))
     replace_count(event, "s1", a_count(agree=9))
     close_question(event, "s1")

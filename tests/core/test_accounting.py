@@ -95,8 +95,8 @@ def test_two_counts_that_differ_stop_the_closing_whatever_is_explained():
     found = blockers(EMPTY, Denominators(5, explanation="Never mind."), ("table 4", "table 7"))
 
     assert sentences(found) == [
-        "The two counts of table 4 differ. Count again.",
-        "The two counts of table 7 differ. Count again.",
+        "The two counts of Table 4 differ. Count again.",
+        "The two counts of Table 7 differ. Count again.",
     ]
 
 

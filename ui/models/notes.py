@@ -1,13 +1,16 @@
-"""The notes as a list, newest first."""
+"""The notes as a list, newest first, and the words for what a note is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from facilitator.conduct.noting import NoteKind
-from facilitator.conduct.record import NoteRecord
+from facilitator.conduct.carried_stage import short_name
+from facilitator.conduct.noting import NoteKind, Strength, table_number
+from facilitator.conduct.record import EventRecord, NoteRecord
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 
@@ -25,6 +28,42 @@ KIND_NAMES: dict[NoteKind, Message] = {
     NoteKind.MINORITY_VIEW: say("Minority view"),
     NoteKind.COMMITMENT: say("Commitment"),
 }
+STRENGTH_NAMES: dict[Strength, Message] = {
+    Strength.ONE: say("one at the table"),
+    Strength.SOME: say("some of the table"),
+    Strength.MOST: say("most of the table"),
+    Strength.ALL: say("all of the table"),
+}
+
+
+class NoteRole(IntEnum):
+    """What a delegate may ask of a row beside its words."""
+
+    ORIGIN = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a list of notes needs to know beside the notes: short names by key, and which are main points."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    main_points: frozenset[str] = frozenset()
+
+
+def short_names(record: EventRecord) -> dict[str, str]:
+    """Return the short name of every statement and area a note may be about, by key, in the order they are asked."""
+    names: dict[str, str] = {}
+    for result in record.results:
+        names[result.key] = " ".join(result.text.split())
+        if result.method.ranks_options:
+            names |= {option.key: short_name(option.text) for option in result.options}
+    return names
+
+
+def place_name(place: str) -> Message:
+    """Return what comes from `place` as people read it: tables of the file are "table 7" in every language."""
+    number = table_number(place)
+    return say("Table {number}", number=number) if number is not None else say("{place}", place=place)
 
 
 class NotesModel(QAbstractListModel):
@@ -34,15 +73,25 @@ class NotesModel(QAbstractListModel):
         super().__init__()
         self._words = words
         self._notes: tuple[NoteRecord, ...] = ()
+        self._around = Surroundings()
+        self._kinds = {kind: words(name) for kind, name in KIND_NAMES.items()}
 
-    def set_rows(self, notes: Sequence[NoteRecord]) -> None:
-        """Show these notes, which are given oldest first."""
-        newest_first = tuple(reversed(notes))
-        if newest_first == self._notes:
+    @property
+    def notes(self) -> tuple[NoteRecord, ...]:
+        """The notes in the order shown."""
+        return self._notes
+
+    def set_rows(self, notes: Sequence[NoteRecord], around: Surroundings) -> None:
+        """Show these notes, in this order."""
+        if tuple(notes) == self._notes and around == self._around:
             return
         self.beginResetModel()
-        self._notes = newest_first
+        self._notes, self._around = tuple(notes), around
         self.endResetModel()
+
+    def row_of(self, note: str) -> int:
+        """Return the row of a note, or -1."""
+        return next((row for row, one in enumerate(self._notes) if one.id == note), -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """How many notes there are."""
@@ -50,16 +99,26 @@ class NotesModel(QAbstractListModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a view shows or reads out of a note."""
-        note = self._notes[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return note.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{note.text}, {self.origin(index.row())}"
-        if role == Qt.ItemDataRole.UserRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._notes[index.row()].text
+        if role == NoteRole.ORIGIN:
             return self.origin(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._notes[index.row()].text}, {self.origin(index.row())}"
         return None
 
     def origin(self, row: int) -> str:
-        """Return what kind of note it is and where it comes from, such as "Barrier, Table 3"."""
-        note = self._notes[row]
-        return ", ".join(part for part in (self._words(KIND_NAMES[note.kind]), note.place) if part)
+        """Return where a note comes from and what it is, such as "Table 3 · What works · minority view"."""
+        note, words = self._notes[row], self._words
+        parts = [words(place_name(note.place)), self._kinds[note.kind]]
+        if note.about:
+            parts.append(words(say("on {what}", what=self._around.names.get(note.about, note.about))))
+        if note.strength is not Strength.UNKNOWN:
+            parts.append(words(STRENGTH_NAMES[note.strength]))
+        if note.minority and note.kind is not NoteKind.MINORITY_VIEW:
+            parts.append(words(say("minority view")))
+        if note.verbatim:
+            parts.append(words(say("exact words")))
+        if note.id in self._around.main_points:
+            parts.append(words(say("main point")))
+        return " · ".join(part for part in parts if part)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.conduct.record import StepRecord
+from facilitator.conduct.timing import RunTimes, StepTime, time_of_day
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
-from facilitator.words.message import Message, say
+from facilitator.core.timing import StepState
+from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 
 
@@ -21,6 +23,7 @@ class Progress(StrEnum):
     DONE = "done"
     OPEN = "open"
     AHEAD = "ahead"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,18 @@ class Place:
     question: str = ""
 
 
+FINISH = "/finish"  # not a step of the programme: what is done when everybody has gone home
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One line of the run sheet; `number` such as 2.4 is an activity's place in its stage."""
+    """One line of the run sheet; `number` such as 2.4 is an activity's place in its stage, `detail` its times."""
 
     place: Place
     text: str
     number: str = ""
-    minutes: int = 0
     progress: Progress = Progress.AHEAD
+    detail: Message | None = None
 
 
 class SheetRole(IntEnum):
@@ -47,38 +53,25 @@ class SheetRole(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     CURRENT = Qt.ItemDataRole.UserRole + 2
+    DETAIL = Qt.ItemDataRole.UserRole + 3
 
 
 def sheet_rows(
-    steps: Sequence[StepRecord], results: Sequence[QuestionResult], stages: Sequence[str], furthest: Place | None
+    steps: Sequence[StepRecord], results: Sequence[QuestionResult], times: RunTimes, finish: str
 ) -> tuple[SheetRow, ...]:
-    """Return the run sheet in order.
+    """Return the run sheet in order, with what is done when it is over as its last row, called `finish`.
 
-    A question is done when it is closed; an activity when its questions are, or without any when the operator, or the
-    last question asked, is behind it.
+    A question is done when it is closed; an activity when it is over.
     """
-    rows = tuple(_bare_rows(steps, results, stages))
-    asked = [number for number, row in enumerate(rows) if row.place.question and row.progress is not Progress.AHEAD]
-    visited = [number for number, row in enumerate(rows) if row.place == furthest]
-    reached = max([*asked, *visited], default=-1)
-    return tuple(_with_progress(rows, number, reached) for number in range(len(rows)))
+    return (*_steps(steps, results, times), SheetRow(Place(FINISH), finish))
 
 
-def starting_place(rows: Sequence[SheetRow]) -> Place | None:
-    """Return where to go on after opening a file: at the open question, or behind the last one that was asked."""
-    opened = next((row.place for row in rows if row.progress is Progress.OPEN and row.place.question), None)
-    if opened is not None:
-        return opened
-    done = [number for number, row in enumerate(rows) if row.place.question and row.progress is Progress.DONE]
-    start = min(done[-1] + 1, len(rows) - 1) if done else 0
-    return rows[start].place if rows else None
-
-
-def place_after(rows: Sequence[SheetRow], place: Place) -> Place | None:
-    """Return the place that follows `place`, or None at the end."""
+def place_after(rows: Sequence[SheetRow], place: Place, *, whole_activity: bool = False) -> Place | None:
+    """Return the place that follows `place` and is not skipped, or None at the end; or what follows its activity."""
     places = [row.place for row in rows]
-    following = places.index(place) + 1 if place in places else len(places)
-    return places[following] if following < len(places) else None
+    start = places.index(place) + 1 if place in places else len(places)
+    ahead = (row for row in rows[start:] if row.progress is not Progress.SKIPPED)
+    return next((row.place for row in ahead if not whole_activity or row.place.activity != place.activity), None)
 
 
 class RunSheetModel(QAbstractListModel):
@@ -130,16 +123,22 @@ class RunSheetModel(QAbstractListModel):
             return row
         if role == SheetRole.CURRENT:
             return row.place == self._current
+        if role == SheetRole.DETAIL:
+            return self._words(row.detail) if row.detail is not None else ""
         return None
 
     def _spoken(self, row: SheetRow) -> Message:
         text = f"{row.number} {row.text}".strip()
+        if row.detail is not None:
+            text = f"{text}, {self._words(row.detail)}"
         if row.place == self._current:
             return say("{step}, you are here", step=text)
         if row.progress is Progress.DONE:
             return say("{step}, done", step=text)
         if row.progress is Progress.OPEN:
             return say("{step}, under way", step=text)
+        if row.progress is Progress.SKIPPED:
+            return say("{step}, skipped", step=text)
         return say("{step}", step=text)
 
     def _tell_all_changed(self) -> None:
@@ -147,33 +146,42 @@ class RunSheetModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
 
-def _bare_rows(
-    steps: Sequence[StepRecord], results: Sequence[QuestionResult], stages: Sequence[str]
+def _steps(
+    steps: Sequence[StepRecord], results: Sequence[QuestionResult], times: RunTimes
 ) -> Iterator[SheetRow]:
-    count: dict[str, int] = {}
     for step in steps:
-        count[step.stage] = count.get(step.stage, 0) + 1
-        stage = stages.index(step.stage) + 1 if step.stage in stages else 0
-        number = f"{stage}.{count[step.stage]}"
-        yield SheetRow(Place(step.key), step.title, number, step.planned_minutes)
+        time = times.step(step.key)
+        progress = _STEP_PROGRESS[times.state_of(step.key)]
+        detail = step_detail(time) if time is not None else None
+        yield SheetRow(Place(step.key), step.title, time.number if time is not None else "", progress, detail)
         for result in results:
             if result.activity == step.key:
-                yield SheetRow(Place(step.key, result.key), result.text, progress=_PROGRESS[result.state])
+                yield _question_row(step, result, progress)
+
+
+def step_detail(step: StepTime) -> Message:
+    """Return a step's times in words: when it is or was, how long it was planned and how long it took."""
+    planned = say_many("{count} minute", "{count} minutes", count=step.planned_minutes)
+    if step.state is StepState.SKIPPED:
+        return say("Skipped: {why}", why=step.clock.why_skipped)
+    if step.state is StepState.AHEAD:
+        return planned if step.expected_at is None else say("{time}, {planned}", time=time_of_day(step.expected_at), planned=planned)
+    assert step.started_at is not None
+    taken = step.elapsed_s // 60
+    return say("{time}, {taken} of {planned}", time=time_of_day(step.started_at), taken=taken, planned=planned)
+
+
+def _question_row(step: StepRecord, result: QuestionResult, of_step: Progress) -> SheetRow:
+    progress = _PROGRESS[result.state]
+    if progress is Progress.AHEAD and of_step is Progress.SKIPPED:
+        progress = Progress.SKIPPED
+    return SheetRow(Place(step.key, result.key), result.text, progress=progress)
 
 
 _PROGRESS = {
     State.READY: Progress.AHEAD, State.OPEN: Progress.OPEN, State.CLOSED: Progress.DONE, State.VOID: Progress.DONE,
 }  # fmt: skip
-
-
-def _with_progress(rows: tuple[SheetRow, ...], number: int, reached: int) -> SheetRow:
-    row = rows[number]
-    if row.place.question:
-        return row
-    asked = [other.progress for other in rows if other.place.activity == row.place.activity and other.place.question]
-    if not asked:
-        return replace(row, progress=Progress.DONE if number < reached else Progress.AHEAD)
-    if all(progress is Progress.DONE for progress in asked):
-        return replace(row, progress=Progress.DONE)
-    begun = any(progress is not Progress.AHEAD for progress in asked)
-    return replace(row, progress=Progress.OPEN if begun else Progress.AHEAD)
+_STEP_PROGRESS = {
+    StepState.AHEAD: Progress.AHEAD, StepState.RUNNING: Progress.OPEN, StepState.DONE: Progress.DONE,
+    StepState.SKIPPED: Progress.SKIPPED,
+}  # fmt: skip

@@ -12,47 +12,70 @@ from facilitator.document.lines import Measure
 from facilitator.document.shapes import Anchor, Mark, Rect, Shape, Text, mark_lines
 from facilitator.look import FALLBACK_FAMILIES, FONT_FAMILY, NIGHT, Palette
 from facilitator.words.translator import Translator
-from ui.room_screen.layout import QUESTION_WEIGHT, Frame, shapes_of
+from ui.room_screen.fitting import Frame
+from ui.room_screen.layout import page_count, shapes_of
 from ui.room_screen.scene import Scene
+from ui.room_screen.surrounds import TEXT_WEIGHT
 
-TRACK_ROLE = "hairline"
+MEASURED_TEXTS = 1 << 14  # the same line is measured at many widths while lines are balanced
+STILL_ROLES = frozenset({"card", "hairline"})
 
 
-def room_picture(scene: Scene, words: Translator, size: QSize) -> QImage:
+def room_picture(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> QImage:
     """Return what the room sees at this size, as one picture."""
     picture = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    paint_room(painter, scene, words, size)
+    paint_ground(painter, size)
+    paint_shapes(painter, room_shapes(scene, words, size, rehearsal=rehearsal), NIGHT)
     painter.end()
     return picture
 
 
-def paint_room(painter: QPainter, scene: Scene, words: Translator, size: QSize, grown: float = 1.0) -> None:
-    """Paint the whole room screen; `grown` is how much of their length the bars have, 0 to 1."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+def room_shapes(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> tuple[Shape, ...]:
+    """Return what the room sees at this size, as shapes from back to front."""
+    return shapes_of(scene, words, room_frame(size), rehearsal=rehearsal)
+
+
+def pages(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> int:
+    """Return over how many pages a scene goes at this size."""
+    return page_count(scene, words, room_frame(size), rehearsal=rehearsal)
+
+
+def room_frame(size: QSize) -> Frame:
+    """Return the frame of a screen of this size, measured in our font."""
+    return Frame(size.width(), size.height(), text_measure())
+
+
+def paint_ground(painter: QPainter, size: QSize) -> None:
+    """Paint the ground of the room screen."""
     painter.fillRect(0, 0, size.width(), size.height(), QColor(NIGHT.ground))
-    frame = Frame(size.width(), size.height(), text_measure())
-    paint_shapes(painter, shapes_of(scene, words, frame), NIGHT, grown)
+
+
+def grows(shape: Shape) -> bool:
+    """Return whether the shape grows when a result appears: the bars, and nothing else."""
+    return isinstance(shape, Rect) and shape.colour_role not in STILL_ROLES
 
 
 def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, grown: float = 1.0) -> None:
-    """Paint shapes whose colour roles are fields of `palette`."""
+    """Paint shapes whose colour roles are fields of `palette`; `grown` is how much of their length the bars have."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     for shape in shapes:
         colour = QColor(str(getattr(palette, shape.colour_role)))
         if isinstance(shape, Rect):
-            _paint_rect(painter, shape, colour, 1.0 if shape.colour_role == TRACK_ROLE else grown)
+            _paint_rect(painter, shape, colour, grown if grows(shape) else 1.0)
         elif isinstance(shape, Text):
             _paint_text(painter, shape, colour)
         else:
             _paint_mark(painter, shape, colour)
 
 
-def text_measure(weight: int = QUESTION_WEIGHT) -> Measure:
+def text_measure(weight: int = TEXT_WEIGHT) -> Measure:
     """Return how wide a text is in our font, in pixels."""
     metrics: Callable[[float], QFontMetricsF] = lru_cache(maxsize=64)(
         lambda size: QFontMetricsF(room_font(size, weight))
     )
-    return lambda text, size: metrics(size).horizontalAdvance(text)
+    return lru_cache(maxsize=MEASURED_TEXTS)(lambda text, size: metrics(size).horizontalAdvance(text))
 
 
 def room_font(size_px: float, weight: int) -> QFont:

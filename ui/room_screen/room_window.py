@@ -17,11 +17,11 @@ class RoomWindow(QWidget):
 
     shown_or_hidden = Signal(bool)
 
-    def __init__(self, words: Translator, scene: Scene, *, moves: bool) -> None:
+    def __init__(self, words: Translator, scene: Scene, *, moves: bool, rehearsal: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(words(say("Room screen")))
         self.setAccessibleName(words(say("Room screen")))
-        self.canvas = RoomCanvas(words, scene, moves=moves)
+        self.canvas = RoomCanvas(words, scene, moves=moves, rehearsal=rehearsal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)

@@ -1,107 +1,120 @@
-"""What the room screen can show: a quiet screen, a question or a result; nothing the gate did not pass."""
+"""What the room screen can show and what it then says; nothing that the gate did not pass."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
 
-from facilitator.core.disclosure import ShownResult
-from facilitator.core.methods import Method
 from facilitator.document.base import base_sentence
 from facilitator.document.chart import description
-from facilitator.words.message import Message, say, say_many
+from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.room_screen.contents import Contents, Paragraph, Said
+from ui.room_screen.kinds import (
+    Asking,
+    Blank,
+    BreakTime,
+    Carried,
+    Closed,
+    Evidence,
+    MainPoints,
+    Outcome,
+    Paged,
+    Paused,
+    Prompt,
+    Revealed,
+    Scene,
+    Thanks,
+    Tie,
+    Welcome,
+)
+from ui.room_screen.talk_words import BULLET, talk_contents
+from ui.room_screen.vote_words import carried_areas, how_to_vote, turnout, vote_contents
+
+__all__ = [
+    "REHEARSAL",
+    "Asking",
+    "Blank",
+    "BreakTime",
+    "Carried",
+    "Closed",
+    "Evidence",
+    "MainPoints",
+    "Outcome",
+    "Paged",
+    "Paused",
+    "Prompt",
+    "Revealed",
+    "Scene",
+    "Thanks",
+    "Tie",
+    "Welcome",
+    "carried_areas",
+    "contents",
+    "headline",
+    "how_to_vote",
+    "on_page",
+    "rendered",
+    "sentence",
+    "spoken",
+    "turnout",
+]
+
+REHEARSAL = say("Rehearsal: pretend people, not a real result")
+ENDS = (".", "?", "!", "…", ":", "。", "؟", "।")
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """Between questions: the event's name, and where and when it is."""
-
-    title: str
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """An open question; `voted` is how many votes have come in, None before any count is in."""
-
-    result: ShownResult
-    present: int | None
-    voted: int | None
+def contents(scene: Scene) -> Contents:
+    """Return what a scene says."""
+    if isinstance(scene, Asking | Closed | Revealed | Tie | Carried | Outcome):
+        return vote_contents(scene)
+    return talk_contents(scene)
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A closed question whose result the operator has not shown yet."""
-
-    text: str
+def headline(scene: Scene) -> Said:
+    """Return the scene in a few words."""
+    return contents(scene).name
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
-    """A result."""
-
-    result: ShownResult
-
-
-Scene: TypeAlias = "Welcome | Asking | Closed | Revealed"
+def spoken(scene: Scene, words: Translator, *, rehearsal: bool = False) -> str:
+    """Return all that the screen says on all its pages, for people who hear it; the headline is said before it."""
+    told = [words(REHEARSAL)] if rehearsal else []
+    told += [rendered(line, words) for line in _told(contents(scene), words)]
+    return " ".join(sentence(line) for line in told if line)
 
 
-def headline(scene: Scene) -> str:
-    """Return the one strong thing on the screen."""
-    if isinstance(scene, Welcome):
-        return scene.title
-    return scene.text if isinstance(scene, Closed) else scene.result.text
+def on_page(scene: Scene, page: int) -> Scene:
+    """Return the scene with this page of it; one that has but one page stays as it is."""
+    return replace(scene, page=max(0, page)) if isinstance(scene, Paged) else scene
 
 
-def foot(scene: Scene) -> tuple[Message, ...]:
-    """Return the lines at the foot of the screen."""
-    if isinstance(scene, Asking):
-        return tuple(line for line in (how_to_vote(scene.result), turnout(scene)) if line is not None)
-    if isinstance(scene, Closed):
-        return (say("The vote is closed. The result comes next."),)
-    if isinstance(scene, Revealed):
-        return _base_lines(scene.result)
-    return ()
+def rendered(said: Said, words: Translator) -> str:
+    """Return words as they are, or a message in the translator's language."""
+    return words(said) if isinstance(said, Message) else said
 
 
-def how_to_vote(result: ShownResult) -> Message:
-    """Return how people answer this question by hands."""
-    if result.method is Method.CHOOSE:
-        return say_many(
-            "Raise your hand for one of these, when it is called.",
-            "Raise your hand for up to {count} of these, when each is called.",
-            count=result.max_marks,
-        )
-    if result.method is Method.DOTS:
-        return say_many("You have one dot to give.", "You have {count} dots to give.", count=result.max_marks)
-    return say("Raise your hand once, when your answer is called.")
+def sentence(text: str) -> str:
+    """Return a text that begins and ends as a sentence does."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith(ENDS) else text + "."
 
 
-def turnout(scene: Asking) -> Message | None:
-    """Return how many have voted so far, or how many are here; None where neither is known."""
-    if scene.voted is None:
-        here = say_many("{count} person is here.", "{count} people are here.", count=scene.present or 0)
-        return None if scene.present is None else here
-    if scene.present is None:
-        return say_many("{count} person has voted.", "{count} people have voted.", count=scene.voted)
-    return say("{voted} of {present} have voted.", voted=scene.voted, present=scene.present)
+def _told(said: Contents, words: Translator) -> Iterator[Said]:
+    for line in (said.label, said.question):
+        yield "" if line == said.name else line
+    base = None
+    if said.result is not None:
+        base = base_sentence(said.result)
+        yield description(said.result)
+    for paragraph in said.paragraphs:
+        if paragraph.text != said.name or paragraph.note:
+            yield _in_full(paragraph, words)
+    yield from (line for line in said.foot if line != base)
+    yield said.count or ""
 
 
-def spoken(scene: Scene, words: Translator) -> str:
-    """Return all that the screen says, for people who hear it."""
-    if isinstance(scene, Welcome):
-        return scene.line
-    if isinstance(scene, Revealed):
-        return words(description(scene.result))
-    told = [words(line) for line in foot(scene)]
-    if isinstance(scene, Asking):
-        told.insert(0, words(description(scene.result)))
-    return " ".join(told)
-
-
-def _base_lines(result: ShownResult) -> tuple[Message, ...]:
-    base = base_sentence(result)
-    corrected = say("Corrected result.") if result.status == "corrected" else None
-    withheld = None if result.figures else result.withheld
-    return tuple(line for line in (corrected, base, withheld, result.in_words) if line is not None)
+def _in_full(paragraph: Paragraph, words: Translator) -> str:
+    text = rendered(paragraph.text, words)
+    full = f"{text}: {paragraph.aside}" if paragraph.aside else text
+    before = "" if paragraph.before == BULLET else paragraph.before
+    return ", ".join(part for part in (before, full, rendered(paragraph.note, words), paragraph.after) if part)

@@ -1,96 +1,127 @@
-"""The operator's desk: where the operator is, what the room sees, and the verbs that change the event."""
+"""The operator's desk: where the operator is, what the room sees, and the steps from one place to the next."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.conduct.counting import correct_count, correct_present, enter_count, replace_count, standing_count
+from facilitator.conduct.carrying import cut_now
+from facilitator.conduct.cutting import take_cut_plan
 from facilitator.conduct.event import Event
-from facilitator.conduct.noting import Note, add_note
-from facilitator.conduct.voting import Closing, close_question, open_question
-from facilitator.core.accounting import Blocker
-from facilitator.core.disclosure import Audience, shown
-from facilitator.core.keys import Channel, State
-from facilitator.core.result import QuestionResult
-from facilitator.core.tally import CountSheet
+from facilitator.conduct.timing import (
+    RunTimes,
+    end_activity,
+    go_to_activity,
+    pause,
+    resume,
+    run_times,
+    skip_activity,
+    slow_pace,
+    usual_pace,
+    want_after_all,
+)
+from facilitator.core.cut_plan import CutPlan
+from facilitator.core.keys import State
+from facilitator.core.programme import ActivityKind, evidence_of
+from facilitator.core.timing import StepState
 from facilitator.errors import Refused
-from facilitator.words.message import say
-from ui.models.run_sheet import Place, SheetRow, place_after, sheet_rows, starting_place
-from ui.room_screen.scene import Asking, Closed, Revealed, Scene, Welcome
-from ui.run.hands import ROOM, HandsEntry, in_the_way, is_new, other_votes_alone, refuse_incomplete
-from ui.run.snapshot import Snapshot, read_snapshot
-
-
-class NextAction(StrEnum):
-    """The one thing to do next."""
-
-    OPEN = "open"
-    CLOSE = "close"
-    REVEAL = "reveal"
-    GO_ON = "go on"
+from facilitator.words.message import Message, say
+from facilitator.words.translator import Translator
+from ui.models.run_sheet import FINISH, Place, SheetRow, place_after, sheet_rows
+from ui.room_screen.scene import Blank, Paused, Scene, on_page
+from ui.run.on_screen import OnScreen, Quiet, Step, Vote
+from ui.run.resuming import place_to_resume, screen_to_resume
+from ui.run.scenes import Stagecraft, scene_of
+from ui.run.snapshot import Snapshot, SnapshotReader
+from ui.run.step_panel import NextStep, Undo
 
 
 class Desk(QObject):
-    """Reads the event, follows the run sheet and calls the verbs; a verb that refuses raises, and changes nothing."""
+    """Reads the event and follows the run sheet; a verb that is refused raises, and changes nothing."""
 
     changed = Signal()
 
-    def __init__(self, event: Event, *, place_and_date: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        event: Event,
+        words: Translator,
+        *,
+        place_and_date: str,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._event = event
+        self.open_event, self._now, self._words = event, now, words
         self._place_and_date = place_and_date
+        self._reader = SnapshotReader(event)
         self._read()
-        self.place = starting_place(self.rows)
-        self._furthest = self.place
-        self._on_screen = self.place.question if self.place and self.snapshot.open_question else ""
-        self._revealed = False
+        self.place = place_to_resume(self.rows, self.snapshot, self.times)
+        self.on_screen: OnScreen = screen_to_resume(self.place, self.snapshot, self.times)
+        self.is_blank = False
+        self.undo: Undo | None = None
+        self.page = 0
+        self._before: OnScreen | None = None
+        self._looks_back = False
 
     snapshot: Snapshot
+    times: RunTimes
     rows: tuple[SheetRow, ...]
-
-    @property
-    def question(self) -> QuestionResult | None:
-        """The question at the operator's place, if that is one."""
-        return self.snapshot.question(self.place.question) if self.place and self.place.question else None
-
-    @property
-    def is_revealed(self) -> bool:
-        """Whether the room sees the result of the question at the operator's place."""
-        question = self.question
-        return question is not None and self._revealed and self._on_screen == question.key
-
-    @property
-    def next_action(self) -> NextAction:
-        """What the operator does next."""
-        state = self.question.state if self.question is not None else None
-        if state is State.CLOSED and not self.is_revealed:
-            return NextAction.REVEAL
-        actions = {State.READY: NextAction.OPEN, State.OPEN: NextAction.CLOSE}
-        return actions.get(state, NextAction.GO_ON) if state is not None else NextAction.GO_ON
-
-    @property
-    def is_at_end(self) -> bool:
-        """Whether nothing follows in the run sheet."""
-        return self.place is None or place_after(self.rows, self.place) is None
 
     @property
     def scene(self) -> Scene:
         """What the room sees."""
-        question = self.snapshot.question(self._on_screen)
-        if question is None:
-            return Welcome(self.snapshot.record.details.title, self._place_and_date)
-        if question.state is State.OPEN:
-            voted = question.tally.cast if question.tally.cast_by_channel else None
-            return Asking(shown(question, Audience.ROOM), question.denominators.present, voted)
-        if self._revealed:
-            return Revealed(shown(question, Audience.ROOM))
-        return Closed(question.text)
+        if self.is_blank:
+            return Blank()
+        if self.times.paused:
+            return Paused()
+        return on_page(scene_of(self.on_screen, self._stagecraft()), self.page)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first step was started."""
+        return self.times.has_begun
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the room sees again what it saw before."""
+        return self._looks_back
+
+    @property
+    def following(self) -> Place | None:
+        """The place that comes next in the run sheet, without what is skipped."""
+        return place_after(self.rows, self.place)
+
+    def own_next_step(self) -> NextStep | None:
+        """Return what comes before anything of the step itself: going on after a pause or a look back."""
+        if self.times.paused:
+            return NextStep(say("Go on after the pause"), self.resume)
+        if self._looks_back:
+            return NextStep(say("Show the room what is now"), self.show_last)
+        return None
+
+    def next_on_the_way(self) -> NextStep | None:
+        """Return how the run sheet goes on from here, None at its end."""
+        if self.place.activity != FINISH and self._state_here() is StepState.AHEAD:
+            begins = say("Begin the event") if not self.has_begun else say("Start this step")
+            return NextStep(begins, self.start_here)
+        following = self.following
+        if following is None:
+            return None
+        row = next(row for row in self.rows if row.place == following)
+        return NextStep(say("Next: {step}", step=f"{row.number} {row.text}".strip()), self.go_on)
 
     def refresh(self) -> None:
         """Read the event again and tell the windows."""
         self._read()
+        if all(row.place != self.place for row in self.rows):
+            self.place = place_to_resume(self.rows, self.snapshot, self.times)
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """Let the clocks go on."""
+        self.times = run_times(self.open_event, self._now())
         self.changed.emit()
 
     def go_to(self, place: Place) -> None:
@@ -98,81 +129,148 @@ class Desk(QObject):
         self.place = place
         self.refresh()
 
+    def start_here(self) -> None:
+        """Start the step at the operator's place, and show it to the room."""
+        self._refuse_leaving_an_open_vote()
+        go_to_activity(self.open_event, self.place.activity)
+        self._show_place()
+        self.undo = None
+        self.refresh()
+
     def go_on(self) -> None:
-        """Go to what follows; the room sees the quiet screen until the next question is open."""
-        following = place_after(self.rows, self.place) if self.place is not None else None
+        """Go to what follows, and show it to the room."""
+        before, following = self.place, self.following
         if following is None:
             return
-        if self.snapshot.question(self._on_screen) != self.snapshot.open_question:
-            self._on_screen, self._revealed = "", False
-        self.place = self._furthest = following
+        self._refuse_leaving_an_open_vote()
+        self._enter(following)
+        self.undo = Undo(say("Go back"), lambda: self._enter(before))
         self.refresh()
 
-    def open_vote(self, present: int | None) -> None:
-        """Open the question at the operator's place."""
-        question = self._the_question()
-        other = self.snapshot.open_question
-        if other is not None:
-            raise Refused(say("Another question is open: “{question}”", question=other.text), say("Close it first."))
-        open_question(self._event, question.key, present=present)
-        self._on_screen, self._revealed = question.key, False
+    def after_acting(self, undo: Undo | None) -> None:
+        """Take note that a verb of the step here was done: the step has begun."""
+        self.undo = undo
+        self._read()
+        if self._state_here() is StepState.AHEAD:
+            go_to_activity(self.open_event, self.place.activity)
         self.refresh()
 
-    def close_vote(self, entry: HandsEntry) -> None:
-        """Store the figures, then close the question on them; what is stored stays stored if the closing is refused."""
-        question = self._the_question()
-        if not other_votes_alone(question, entry):
-            self._store_hands(question, entry)
-        close_question(self._event, question.key, Closing(entry.present, explanation=entry.explanation))
-        self._on_screen, self._revealed = question.key, False
+    def undo_last(self) -> None:
+        """Take the last step back; raises `Refused` where nothing can be taken back safely."""
+        undo = self.undo
+        if undo is None:
+            raise Refused(say("There is nothing to undo."), say("A result is corrected where it stands."))
+        self.undo = None
+        undo.do()
         self.refresh()
 
-    def reveal(self) -> None:
-        """Show the result of the question at the operator's place to the room."""
-        self._on_screen, self._revealed = self._the_question().key, True
+    def show(self, on_screen: OnScreen) -> None:
+        """Show something to the room."""
+        self._show(on_screen)
+        self.changed.emit()
+
+    def show_last(self) -> None:
+        """Show the room what it saw before, and at the second time what is now."""
+        if self._before is None:
+            raise Refused(say("The room has seen nothing before this."), say("Go on."))
+        self.on_screen, self._before = self._before, self.on_screen
+        self._looks_back = not self._looks_back
+        self.is_blank, self.page = False, 0
+        self.changed.emit()
+
+    def turn_page(self) -> None:
+        """Show the room the next page of what is on its screen."""
+        self.page += 1
+        self.changed.emit()
+
+    def blank(self) -> None:
+        """Make the room screen blank, or show again what was on it."""
+        self.is_blank = not self.is_blank
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stop all clocks."""
+        pause(self.open_event)
         self.refresh()
 
-    def correct(self, entry: HandsEntry) -> None:
-        """Correct the result of the question at the operator's place, with a reason."""
-        question = self._the_question()
-        refuse_incomplete(entry)
-        present = question.denominators.present if entry.present is None else entry.present
-        if is_new(entry, self.stored_hands(question)):
-            correct_count(
-                self._event, question.key, entry.sheet, why=entry.why, present=present, explanation=entry.explanation
-            )
-        elif present is not None and present != question.denominators.present:
-            correct_present(self._event, question.key, present, why=entry.why, explanation=entry.explanation)
+    def resume(self) -> None:
+        """Let all clocks go on."""
+        resume(self.open_event)
         self.refresh()
 
-    def stored_hands(self, question: QuestionResult) -> CountSheet | None:
-        """Return the hands of a question that are in the event file."""
-        return standing_count(self._event, question.key, ROOM, Channel.HANDS)
-
-    def in_the_way(self, entry: HandsEntry) -> list[Blocker]:
-        """Return what stands in the way of closing with what was typed."""
-        return in_the_way(self._event, self._the_question(), entry)
-
-    def add_note(self, note: Note) -> None:
-        """Store a note."""
-        add_note(self._event, note)
+    def slow_down(self) -> None:
+        """Give everything that is left half as much time again."""
+        slow_pace(self.open_event)
         self.refresh()
 
-    def _store_hands(self, question: QuestionResult, entry: HandsEntry) -> None:
-        refuse_incomplete(entry)
-        stored = self.stored_hands(question)
-        if is_new(entry, stored):
-            store = enter_count if stored is None else replace_count
-            store(self._event, question.key, entry.sheet)
-            self._read()
+    def usual_pace(self) -> None:
+        """Give everything that is left its planned time again."""
+        usual_pace(self.open_event)
+        self.refresh()
 
-    def _the_question(self) -> QuestionResult:
-        assert self.question is not None
-        return self.question
+    def take_plan(self, plan: CutPlan, why: str) -> None:
+        """Shorten and skip what the plan says."""
+        take_cut_plan(self.open_event, plan, why)
+        self.refresh()
+
+    def skip_here(self, why: str) -> None:
+        """Skip the step at the operator's place, with a reason, and go to the next one."""
+        skipped, following = self.place, place_after(self.rows, Place(self.place.activity), whole_activity=True)
+        skip_activity(self.open_event, skipped.activity, why=why)
+        self.undo = Undo(say("Skip this step"), lambda: want_after_all(self.open_event, skipped.activity))
+        if following is not None:
+            self.place = following
+        self.refresh()
+
+    def _enter(self, place: Place) -> None:
+        if place.activity == FINISH:
+            end_activity(self.open_event)
+        elif place.activity != self.times.running:
+            go_to_activity(self.open_event, place.activity)
+        self.place = place
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self.place.activity == FINISH:
+            self._show(Quiet())
+        elif self.place.question:
+            self._show(Vote(self.place.question))
+        else:
+            self._show(Step(self.place.activity))
+
+    def _show(self, on_screen: OnScreen) -> None:
+        if on_screen != self.on_screen and not self._looks_back:
+            self._before = self.on_screen
+        if on_screen != self.on_screen:
+            self.page = 0
+        self.on_screen, self._looks_back, self.is_blank = on_screen, False, False
+
+    def _state_here(self) -> StepState | None:
+        return self.times.state_of(self.place.activity)
+
+    def _refuse_leaving_an_open_vote(self) -> None:
+        question = self.snapshot.open_question
+        if question is not None and question.state is State.OPEN:
+            told: Message = say("The vote on “{question}” is still open.", question=question.text)
+            raise Refused(told, say("Close it first; a click on it in the run sheet brings you there."))
+
+    def _stagecraft(self) -> Stagecraft:
+        running = self.times.running_step
+        rests = running is not None and running.kind is ActivityKind.BREAK
+        left_s = max(0, running.left_s) if running is not None and rests else None
+        return Stagecraft(
+            self.snapshot,
+            self._words,
+            self._place_and_date,
+            evidence=lambda area: evidence_of(self.open_event.programme, area),
+            cut=lambda: cut_now(self.open_event),
+            back_at=self.times.now + timedelta(seconds=left_s) if left_s is not None else None,
+            minutes_left=-(-left_s // 60) if left_s is not None else None,
+        )
 
     def _read(self) -> None:
-        self.snapshot = read_snapshot(self._event)
+        self.snapshot = self._reader.read()
+        self.times = run_times(self.open_event, self._now())
         record = self.snapshot.record
-        stages = [stage.key for stage in record.stages]
-        furthest = getattr(self, "_furthest", None)
-        self.rows = sheet_rows(record.steps, self.snapshot.questions, stages, furthest)
+        finish = self._words(say("Finish: report and event pack"))
+        self.rows = sheet_rows(record.steps, self.snapshot.questions, self.times, finish)

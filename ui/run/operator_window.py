@@ -5,28 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from facilitator.conduct.noting import Note
+from facilitator.conduct.cutting import finish_with, proposed_cuts
 from facilitator.conduct.record import EventRecord, StepRecord
 from facilitator.core.keys import State
+from facilitator.core.programme import ActivityKind
+from facilitator.core.timing import StepState
+from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
+from facilitator.rehearsal.lesson import lesson_for
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
-from ui.models.run_sheet import Place, RunSheetModel
+from ui.models.run_sheet import FINISH, Place, RunSheetModel
 from ui.room_screen.room_window import RoomWindow
-from ui.run.desk import Desk, NextAction
+from ui.run.cut_plan_card import CutPlanCard, TakenPlan
+from ui.run.desk import Desk
+from ui.run.finish_panel import FinishPanel
+from ui.run.keys import KeyMap, is_typing
+from ui.run.lesson_card import LessonCard
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
+from ui.run.panels import TALK, VOTE, Panels
+from ui.run.people_card import PeopleCard
+from ui.run.pretend_room import PretendRoom
 from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
+from ui.run.step_panel import NextStep, StepPanel, Undo
+from ui.run.talk_panel import TalkPanel
 from ui.run.top_line import TopLine
+from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
 from ui.widgets.text import card, text_label
 
-Made = Callable[[EventRecord], Path]
+Made = Callable[[], Path]
+TICK_MS = 5_000
 
 
 class OperatorWindow(QMainWindow):
@@ -36,85 +51,209 @@ class OperatorWindow(QMainWindow):
 
     def __init__(self, desk: Desk, room: RoomWindow, words: Translator, make_report: Made, make_pack: Made) -> None:
         super().__init__()
-        self._desk, self._words, self.room = desk, words, room
+        self.desk, self._words, self.room = desk, words, room
         self._make_report, self._make_pack = make_report, make_pack
+        self._shown_place: Place | None = None
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
-        self.now = NowCard(words, desk.in_the_way, desk.stored_hands)
+        self.now = NowCard(words)
+        self.panels = Panels(self._panel_makers(), self._on_panel_made)
         self.room_card = RoomCard(words, room.canvas)
-        self.notes = NotesCard(words)
+        self.cut_plan = CutPlanCard(words)
+        self.lesson: LessonCard | None = None
+        self._pretend: PretendRoom | None = None
+        self.notes = NotesCard(words, desk.open_event)
+        self.people = PeopleCard(words, desk.open_event)
+        self.now.put_above(self.cut_plan)
         self._lay_out()
+        self._keys = KeyMap(self._key_actions(), self)
         self._connect()
         self._show_desk()
         self.now.focus_next()
+
+    @property
+    def vote(self) -> VotePanel:
+        """The panel of the question at the operator's place."""
+        panel = self.now.panel
+        assert isinstance(panel, VotePanel)
+        return panel
 
     def sizeHint(self) -> QSize:
         """The smallest laptop this is made for."""
         return QSize(1366, 768)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space does the next action; a field or button that has the focus keeps its own Space."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.now.next_button.click()
-            return
-        super().keyPressEvent(event)
+        """Do what a key stands for; a field that has the focus keeps its keys."""
+        if is_typing(self.focusWidget()) or not self._keys.press(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take the room screen along."""
+        """Take the room screen along; what was typed and cannot be stored yet is asked about first."""
+        if not self._may_close():
+            event.ignore()
+            return
+        self._tick.stop()
         self.room.close()
         super().closeEvent(event)
         self.closed.emit()
 
+    def tell(self, message: Message, advice: Message) -> None:
+        """Say something that the operator should know, such as after a crash."""
+        self.now.banner.tell(message, self._words(advice))
+
+    def lead(self, pretend: PretendRoom, people: int) -> None:
+        """Lead a newcomer through a rehearsal: say what to do, and what the pretend people do."""
+        self._pretend = pretend
+        self.lesson = LessonCard(self._words, people)
+        self.now.put_above(self.lesson)
+        pretend.said.connect(self.lesson.show_act)
+        self._show_lesson()
+
+    def _show_lesson(self) -> None:
+        if self.lesson is not None and self._pretend is not None:
+            self.lesson.show_lesson(self._lesson_here(self._pretend))
+
+    def _lesson_here(self, pretend: PretendRoom) -> Message:
+        step = self._step()
+        if not self.desk.has_begun:
+            return say("Look round: the run sheet, the one next action, what the room sees. Press Space to begin.")
+        if step is None:
+            return say("Write the report, close the count, make the pack. Then close this window; it was all pretend.")
+        question = self.desk.snapshot.question(self.desk.place.question)
+        return lesson_for(ActivityKind(step.kind), question.state if question is not None else None, pretend.way())
+
+    def _show_times(self) -> None:
+        times = self.desk.times
+        self.top.times.show_times(times)
+        if not self.cut_plan.isHidden():
+            plan = proposed_cuts(times)
+            self.cut_plan.show_plan(plan, finish_with(times, plan))
+
+    def _on_plan_asked(self) -> None:
+        times = self.desk.times
+        plan = proposed_cuts(times)
+        self.cut_plan.show_plan(plan, finish_with(times, plan))
+
+    def _on_plan_taken(self, taken: TakenPlan) -> None:
+        self._do(lambda: self.desk.take_plan(taken.plan, taken.why))
+        self.cut_plan.hide()
+        self.now.focus_next()
+
+    def _panel_makers(self) -> dict[str, Callable[[], StepPanel]]:
+        words, event = self._words, self.desk.open_event
+
+        def settle() -> StepPanel:
+            from ui.run.settle_panel import SettlePanel
+
+            return SettlePanel(words, event)
+
+        def areas() -> StepPanel:
+            from ui.run.areas_panel import AreasPanel
+
+            return AreasPanel(words, event)
+
+        def carry() -> StepPanel:
+            from ui.run.carry_panel import CarryPanel
+
+            return CarryPanel(words, event)
+
+        def evidence() -> StepPanel:
+            from ui.run.evidence_panel import EvidencePanel
+
+            return EvidencePanel(words, event)
+
+        def play_back() -> StepPanel:
+            from ui.run.play_back_panel import PlayBackPanel
+
+            return PlayBackPanel(words, event)
+
+        return {
+            VOTE: lambda: VotePanel(words, event),
+            TALK: lambda: TalkPanel(words),
+            FINISH: lambda: FinishPanel(words, event, self._make_report, self._make_pack),
+            ActivityKind.SETTLE: settle,
+            ActivityKind.THEMING: areas,
+            ActivityKind.CARRY_FORWARD: carry,
+            ActivityKind.EVIDENCE: evidence,
+            ActivityKind.PLAY_BACK: play_back,
+        }
+
+    def _key_actions(self) -> dict[Qt.Key, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Space: self.now.press_next,
+            Qt.Key.Key_PageDown: self.now.press_next,
+            Qt.Key.Key_PageUp: lambda: self._do(self.desk.show_last),
+            Qt.Key.Key_B: self.desk.blank,
+            Qt.Key.Key_Period: self.desk.blank,  # what a clicker's "black screen" button sends
+            Qt.Key.Key_P: self._on_pause,
+        }
+
     def _connect(self) -> None:
-        self._desk.changed.connect(self._show_desk)
+        desk = self.desk
+        desk.changed.connect(self._show_desk)
         self.sheet_list.chosen.connect(self._on_place_chosen)
-        self.now.asked_for_next.connect(self._on_next)
-        self.now.correction_made.connect(self._on_correction_made)
-        self.notes.note_written.connect(self._on_note_written)
+        self.now.acted.connect(self._on_next_done)
+        self.now.undo_asked.connect(lambda: self._do(desk.undo_last))
+        self.now.blank_asked.connect(desk.blank)
+        self.now.skip_asked.connect(lambda why: self._do(lambda: desk.skip_here(why)))
+        for part in (self.notes, self.people):
+            part.acted.connect(self._on_acted)
+            part.failed.connect(self.now.tell_refusal)
+        times = self.top.times
+        times.pause_asked.connect(lambda: self._do(desk.pause))
+        times.resume_asked.connect(lambda: self._do(desk.resume))
+        times.slow_pace_asked.connect(lambda: self._do(desk.slow_down))
+        times.usual_pace_asked.connect(lambda: self._do(desk.usual_pace))
+        times.plan_asked.connect(self._on_plan_asked)
+        self.cut_plan.plan_taken.connect(self._on_plan_taken)
+        self.cut_plan.put_away.connect(self.now.focus_next)
         self.top.asked_for_report.connect(self._on_report)
         self.top.asked_for_pack.connect(self._on_pack)
         self.room_card.asked_for_window.connect(self._on_room_window)
         self.room.shown_or_hidden.connect(lambda is_open: self.room_card.say_whether_open(is_open=is_open))
+        self.room.installEventFilter(self._keys)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: self._do(desk.undo_last))
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(desk.tick)
+        self._tick.start()
 
-    def _on_next(self) -> None:
-        action = self._desk.next_action
-        with self.now.banner.telling():
-            if action is NextAction.OPEN:
-                self._desk.open_vote(self.now.counter.present.figure)
-                self.now.counter.focus_first()
-                return
-            if action is NextAction.CLOSE:
-                self._desk.close_vote(self.now.entry)
-            elif action is NextAction.REVEAL:
-                self._desk.reveal()
-            else:
-                self._desk.go_on()
+    def _on_panel_made(self, panel: StepPanel) -> None:
+        panel.changed.connect(self._show_next)
+        panel.acted.connect(self._on_panel_acted)
+        panel.failed.connect(self.now.tell_refusal)
+        panel.screen_wanted.connect(self.desk.show)
+        panel.place_wanted.connect(self._on_place_chosen)
+
+    def _on_panel_acted(self, undo: Undo | None) -> None:
+        self._do(lambda: self.desk.after_acting(undo))
+
+    def _on_acted(self, undo: Undo | None) -> None:
+        self.desk.undo = undo or self.desk.undo
+        self.desk.refresh()
+
+    def _on_next_done(self) -> None:
+        """Put the cursor where typing begins, or else on the next action, unless a refusal keeps it where it is."""
+        panel = self.now.panel
+        if panel is not None and not self.now.banner.warns:
             self.now.focus_next()
-
-    def _on_correction_made(self) -> None:
-        with self.now.banner.telling():
-            self._desk.correct(self.now.entry)
-            self.now.stop_correcting()
+            panel.focus_first()
 
     def _on_place_chosen(self, place: Place) -> None:
-        self._desk.go_to(place)
+        self.desk.go_to(place)
         self.now.focus_next()
 
-    def _on_note_written(self, note: Note) -> None:
-        with self.now.banner.telling():
-            self._desk.add_note(note)
-            self.notes.clear_text()
+    def _on_pause(self) -> None:
+        if not self.desk.times.paused:
+            self._do(self.desk.pause)
 
     def _on_report(self) -> None:
         with self.now.banner.telling():
-            written = self._make_report(self._desk.snapshot.record)
-            self.now.banner.tell(say("The report is written."), str(written))
+            self.now.banner.tell(say("The report is written."), str(self._make_report()))
 
     def _on_pack(self) -> None:
         with self.now.banner.telling():
-            written = self._make_pack(self._desk.snapshot.record)
-            self.now.banner.tell(say("The event pack is written."), str(written))
+            self.now.banner.tell(say("The event pack is written."), str(self._make_pack()))
 
     def _on_room_window(self) -> None:
         if self.room.isVisible():
@@ -122,60 +261,91 @@ class OperatorWindow(QMainWindow):
         else:
             self.room.open_on_projector(self.screen())
 
+    def _do(self, verb: Callable[[], None]) -> None:
+        """Do something of the desk; a refusal is said where the work is."""
+        try:
+            verb()
+        except FacilitatorError as error:
+            self.now.tell_refusal(error)
+
     def _show_desk(self) -> None:
-        desk = self._desk
+        desk = self.desk
         self.room.canvas.show_scene(desk.scene)
         self.sheet.set_rows(desk.rows)
         self.sheet.set_current(desk.place)
         self.sheet_list.bring_to(desk.place)
         self._show_now()
+        self._show_lesson()
         record = desk.snapshot.record
-        self.notes.show_steps(record.steps, desk.place)
-        self.notes.show_notes(record.notes)
-        self.top.show_event(record.details.title, self._stage(), desk.snapshot.written_at)
-        self.room_card.show_counts(self._counts())
+        self.notes.show_event(record, desk.place)
+        self.people.show_people()
+        self.top.show_event(record.details.title, self._stage(), desk.snapshot.written_at, rehearsal=record.rehearsal)
+        self._show_times()
+        self.room_card.show_counts(self._counts(record))
         self.setWindowTitle(record.details.title)
 
     def _show_now(self) -> None:
-        desk, step = self._desk, self._step()
-        question = desk.question
-        if question is not None:
-            name = f"{self._number(step)}  {step.title}" if step is not None else ""
-            self.now.show_question(
-                question, name, desk.next_action, present=desk.snapshot.last_present, revealed=desk.is_revealed
-            )
-        elif step is not None:
-            self.now.show_step(step, self._number(step), at_end=desk.is_at_end)
+        desk = self.desk
+        panel = self.panels.at(desk.place, desk.snapshot)
+        self.now.show_panel(panel, self._step_name(), is_new=desk.place != self._shown_place)
+        self._shown_place = desk.place
+        panel.show_place(desk.place, desk.snapshot, desk.on_screen)
+        self._show_next()
+
+    def _show_next(self) -> None:
+        desk, panel = self.desk, self.now.panel
+        assert panel is not None
+        step = desk.own_next_step() or self._next_page()
+        missing: tuple[Message, ...] = ()
+        if step is None:
+            step = panel.next_step()
+            missing = panel.missing()
+        step = step if step is not None else desk.next_on_the_way()
+        self.now.show_next(step, () if self.now.banner.warns else missing)
+        self.now.show_choices(
+            undo=desk.undo.name if desk.undo is not None else None, blank=desk.is_blank,
+            can_skip=desk.place.activity != FINISH and desk.times.state_of(desk.place.activity) is StepState.AHEAD
+            and desk.has_begun,
+        )  # fmt: skip
+
+    def _next_page(self) -> NextStep | None:
+        pages, page = self.room.canvas.pages, self.desk.page
+        if page + 1 >= pages:
+            return None
+        return NextStep(say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages), self.desk.turn_page)
 
     def _step(self) -> StepRecord | None:
-        place = self._desk.place
-        steps = self._desk.snapshot.record.steps
-        return next((step for step in steps if place is not None and step.key == place.activity), None)
+        place = self.desk.place
+        return next((step for step in self.desk.snapshot.record.steps if step.key == place.activity), None)
 
-    def _number(self, step: StepRecord) -> str:
-        return next((row.number for row in self._desk.rows if row.place == Place(step.key)), "")
+    def _step_name(self) -> str:
+        step = self._step()
+        if step is None:
+            return ""
+        number = next((row.number for row in self.desk.rows if row.place == Place(step.key)), "")
+        return f"{number}  {step.title}".strip()
 
     def _stage(self) -> str:
-        step, stages = self._step(), self._desk.snapshot.record.stages
+        step, stages = self._step(), self.desk.snapshot.record.stages
         place = next((number for number, stage in enumerate(stages) if step and stage.key == step.stage), None)
         if place is None:
             return ""
-        stage = say(
-            "stage {number} of {all}: {title}", number=place + 1, all=len(stages), title=stages[place].title.text
-        )
-        return self._words(stage)
+        title = stages[place].title.text
+        return self._words(say("stage {number} of {all}: {title}", number=place + 1, all=len(stages), title=title))
 
-    def _counts(self) -> list[Message]:
-        snapshot = self._desk.snapshot
-        asked = snapshot.record.results
-        done = sum(question.state is State.CLOSED for question in asked)
-        counts = [say("Votes {done} of {all}", done=done, all=len(asked))]
+    def _counts(self, record: EventRecord) -> list[Message]:
+        snapshot = self.desk.snapshot
+        done = sum(question.state is State.CLOSED for question in record.results)
+        counts = [say("Votes {done} of {all}", done=done, all=len(record.results))]
         if snapshot.last_present is not None:
             counts.insert(0, say_many("{count} person", "{count} people", count=snapshot.last_present))
-        if (tables := snapshot.record.details.tables) is not None:
+        if (tables := record.details.tables) is not None:
             counts.append(say_many("{count} table", "{count} tables", count=tables))
-        counts.append(say_many("{count} note", "{count} notes", count=len(snapshot.record.notes)))
+        counts.append(say_many("{count} note", "{count} notes", count=len(record.notes)))
         return counts
+
+    def _may_close(self) -> bool:
+        return True
 
     def _lay_out(self) -> None:
         central = QWidget()
@@ -189,7 +359,6 @@ class OperatorWindow(QMainWindow):
         )
         layout.addWidget(self.columns, 1)
         self.setCentralWidget(central)
-        QWidget.setTabOrder(self.now.next_button, self.notes.activity)
 
     def _left(self) -> QFrame:
         frame, layout = card()
@@ -206,5 +375,15 @@ class OperatorWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID_PX)
         layout.addWidget(self.room_card)
-        layout.addWidget(self.notes, 1)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._with_room(self.notes), self._words(say("Notes")))
+        self.tabs.addTab(self.people, self._words(say("People")))
+        layout.addWidget(self.tabs, 1)
         return column
+
+    def _with_room(self, part: QWidget) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(GRID_PX, 0, GRID_PX, GRID_PX)
+        layout.addWidget(part)
+        return page

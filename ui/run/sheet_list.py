@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.document.shapes import Mark, MarkKind, Rect
@@ -80,14 +80,10 @@ class SheetDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the text needs in the width of the view."""
-        row = _row(index)
-        width = self._view.viewport().width()
-        font = _font(option.font, row)
-        text = QFontMetrics(font).boundingRect(
-            QRect(0, 0, _text_width(row, width, option.font), 10_000), _WRAPPED, _text(row)
-        )
-        return QSize(width, text.height() + (GRID_PX if row.place.question else GRID_PX + 6))
+        """As high as its text and its times need in the width of the view."""
+        row, width = _row(index), self._view.viewport().width()
+        height = _text_height(row, width, option.font) + _detail_height(index, width, option.font)
+        return QSize(width, height + _padding(row))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -100,11 +96,12 @@ class SheetDelegate(QStyledItemDelegate):
         if here:
             _paint_place(painter, box)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(DAY.accent))
+            painter.setPen(QPen(QColor(DAY.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
         _paint_sign(painter, row, box, option.font)
         _paint_text(painter, row, box, option, here)
+        _paint_detail(painter, index, box, option)
         painter.restore()
 
 
@@ -115,15 +112,24 @@ def _row(index: QModelIndex | QPersistentModelIndex) -> SheetRow:
 
 
 def _text(row: SheetRow) -> str:
-    return row.text if row.place.question else f"{row.number}  {row.text}"
+    return row.text if row.place.question else f"{row.number}  {row.text}".strip()
+
+
+def _padding(row: SheetRow) -> int:
+    return GRID_PX if row.place.question else GRID_PX + 6
 
 
 def _font(font: QFont, row: SheetRow) -> QFont:
-    font = QFont(font)
     if row.place.question:
-        font.setPixelSize(round(font.pixelSize() * 13 / 15))
-    else:
-        font.setWeight(QFont.Weight.DemiBold)
+        return _small(font)
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _small(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setPixelSize(round(font.pixelSize() * 13 / 15))
     return font
 
 
@@ -132,12 +138,21 @@ def _left(row: SheetRow, font: QFont) -> int:
     return sign + (round(font.pixelSize() * 1.1) if row.place.question else 0)
 
 
-def _minutes_width(row: SheetRow, font: QFont) -> int:
-    return QFontMetrics(font).horizontalAdvance("000") + GRID_PX if row.minutes else GRID_PX
-
-
 def _text_width(row: SheetRow, width: int, font: QFont) -> int:
-    return max(40, width - _left(row, font) - _minutes_width(row, font))
+    return max(40, width - _left(row, font) - GRID_PX)
+
+
+def _text_height(row: SheetRow, width: int, font: QFont) -> int:
+    box = QRect(0, 0, _text_width(row, width, font), 10_000)
+    return QFontMetrics(_font(font, row)).boundingRect(box, _WRAPPED, _text(row)).height()
+
+
+def _detail_height(index: QModelIndex | QPersistentModelIndex, width: int, font: QFont) -> int:
+    detail = str(index.data(SheetRole.DETAIL) or "")
+    if not detail:
+        return 0
+    box = QRect(0, 0, _text_width(_row(index), width, font), 10_000)
+    return QFontMetrics(_small(font)).boundingRect(box, _WRAPPED, detail).height()
 
 
 def _paint_place(painter: QPainter, box: QRect) -> None:
@@ -154,25 +169,31 @@ def _paint_sign(painter: QPainter, row: SheetRow, box: QRect, font: QFont) -> No
     metrics = QFontMetrics(_font(font, row))
     size = metrics.height() * 0.62
     x = box.x() + _left(row, font) - size * 0.95
-    y = box.y() + (GRID_PX + (0 if row.place.question else 6)) / 2 + metrics.height() / 2
+    y = box.y() + _padding(row) / 2 + metrics.height() / 2
     if row.progress is Progress.DONE:
         paint_shapes(painter, [Mark(MarkKind.TICK, x, y, size, "agree")], DAY)
+    elif row.progress is Progress.SKIPPED:
+        paint_shapes(painter, [Mark(MarkKind.CROSS, x, y, size * 0.8, "muted")], DAY)
     elif row.progress is Progress.OPEN:
         dot = size * 0.6
         paint_shapes(painter, [Rect(x - dot / 2, y - dot / 2, dot, dot, "accent", dot / 2)], DAY)
 
 
 def _paint_text(painter: QPainter, row: SheetRow, box: QRect, option: QStyleOptionViewItem, here: bool) -> None:
-    font = _font(option.font, row)
-    top = box.y() + (GRID_PX if row.place.question else GRID_PX + 6) // 2
-    left = box.x() + _left(row, option.font)
-    quiet = row.progress is Progress.DONE and not here
-    painter.setFont(font)
+    quiet = row.progress in (Progress.DONE, Progress.SKIPPED) and not here
+    painter.setFont(_font(option.font, row))
     painter.setPen(QColor(DAY.muted if quiet else DAY.text))
     width = _text_width(row, box.width(), option.font)
-    painter.drawText(QRect(left, top, width, box.height()), _WRAPPED, _text(row))
-    if row.minutes:
-        painter.setFont(option.font)
-        painter.setPen(QColor(DAY.muted))
-        right = QRect(left + width, top, _minutes_width(row, option.font) - 6, box.height())
-        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.minutes))
+    place = QRect(box.x() + _left(row, option.font), box.y() + _padding(row) // 2, width, box.height())
+    painter.drawText(place, _WRAPPED, _text(row))
+
+
+def _paint_detail(
+    painter: QPainter, index: QModelIndex | QPersistentModelIndex, box: QRect, option: QStyleOptionViewItem
+) -> None:
+    row, detail = _row(index), str(index.data(SheetRole.DETAIL) or "")
+    top = box.y() + _padding(row) // 2 + _text_height(row, box.width(), option.font)
+    painter.setFont(_small(option.font))
+    painter.setPen(QColor(DAY.muted))
+    width = _text_width(row, box.width(), option.font)
+    painter.drawText(QRect(box.x() + _left(row, option.font), top, width, box.height()), _WRAPPED, detail)

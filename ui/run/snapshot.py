@@ -1,10 +1,11 @@
-"""What the operator's window reads of the event at one time."""
+"""What the operator's window reads of the event at one time, and no more of it than has changed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from facilitator.conduct.attending import people_here
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import EventRecord, event_record
 from facilitator.conduct.results import result
@@ -14,11 +15,17 @@ from facilitator.core.result import QuestionResult
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The event as it stands; `questions` holds practice questions too, in the order of the run sheet."""
+    """The event as it stands; `questions` holds practice questions too, in the order of the run sheet.
+
+    `last_present` is how many people were in the room when that was told last; None is not known.
+
+    The record has no history: a report or a pack is made of `conduct.record.event_record`.
+    """
 
     record: EventRecord
     questions: tuple[QuestionResult, ...]
     written_at: datetime
+    last_present: int | None = None
 
     def question(self, key: str) -> QuestionResult | None:
         """Return the question called `key`, if the run sheet has it."""
@@ -29,17 +36,41 @@ class Snapshot:
         """The question that takes votes now."""
         return next((question for question in self.questions if question.state is State.OPEN), None)
 
-    @property
-    def last_present(self) -> int | None:
-        """How many people were present at the question that was asked last, where that is known."""
-        told = [question.denominators.present for question in self.questions]
-        return next((present for present in reversed(told) if present is not None), None)
+
+class SnapshotReader:
+    """Reads the event; while nothing but ballots came, only the open question is counted again."""
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+        self._entry = -1
+        self._snapshot: Snapshot | None = None
+
+    def read(self) -> Snapshot:
+        """Return the event as it stands."""
+        entry = self._event.last_entry()
+        if self._snapshot is None or entry != self._entry:
+            self._snapshot = read_snapshot(self._event)
+            self._entry = entry
+            return self._snapshot
+        self._snapshot = self._recounted(self._snapshot)
+        return self._snapshot
+
+    def _recounted(self, before: Snapshot) -> Snapshot:
+        questions = tuple(
+            result(self._event, question.key) if question.state is State.OPEN else question
+            for question in before.questions
+        )
+        if questions == before.questions:
+            return before
+        asked = {question.key: question for question in questions}
+        results = tuple(asked.get(question.key, question) for question in before.record.results)
+        return replace(before, record=replace(before.record, results=results), questions=questions)
 
 
 def read_snapshot(event: Event) -> Snapshot:
     """Read the event as it stands."""
-    record = event_record(event)
-    return Snapshot(record, (*_practice(event), *record.results), event.last_written())
+    record = event_record(event, with_history=False)
+    return Snapshot(record, (*_practice(event), *record.results), event.last_written(), people_here(event))
 
 
 def _practice(event: Event) -> tuple[QuestionResult, ...]:

@@ -38,13 +38,15 @@ class StepPanel(QWidget):
 
     `changed`: what stands in its fields changed, so that the next step or what is missing may have. `acted`: a verb was
     done, with its `Undo` or None, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise
-    than by the next step. `screen_wanted`: what the room is to see, one of ui.run.on_screen.
+    than by the next step. `screen_wanted`: what the room is to see, one of ui.run.on_screen. `place_wanted`: the Place
+    of the run sheet where the work goes on, such as a question that was just made.
     """
 
     changed = Signal()
     acted = Signal(object)
     failed = Signal(object)
     screen_wanted = Signal(object)
+    place_wanted = Signal(object)
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show a place of the run sheet as the event stands; what was typed for this place stays."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
+from ui.run.time_line import TimeLine
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.text import push_button, text_label
 
 
@@ -22,8 +24,8 @@ class TopLine(QFrame):
     def __init__(self, words: Translator) -> None:
         super().__init__()
         self._words = words
-        self._title = text_label(role="heading", wraps=False)
-        self._stage = text_label(role="muted")
+        self._title = ElidedLabel("heading")
+        self._stage = ElidedLabel("small")
         self._saved = text_label(role="muted", wraps=False)
         self.report = push_button(words(say("Report")))
         self.report.setToolTip(words(say("Write the report beside the event file")))
@@ -31,21 +33,29 @@ class TopLine(QFrame):
         self.pack.setToolTip(words(say("Write the pack for the coordinator beside the event file")))
         self.report.clicked.connect(self.asked_for_report)
         self.pack.clicked.connect(self.asked_for_pack)
+        self.times = TimeLine(words)
+        self._rehearsal = text_label(words(say("Rehearsal")), "warning", wraps=False)
         self._lay_out()
 
-    def show_event(self, title: str, stage: str, written_at: datetime) -> None:
+    def show_event(self, title: str, stage: str, written_at: datetime, *, rehearsal: bool) -> None:
         """Show where the event is; `written_at` is told in the time of this computer."""
+        self._rehearsal.setVisible(rehearsal)
         self._title.setText(title)
         self._stage.setText(stage)
         self._saved.setText(self._words(say("saved {time}", time=written_at.astimezone().strftime("%H:%M"))))
 
     def _lay_out(self) -> None:
         self.setProperty("role", "top")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
-        layout.setSpacing(2 * GRID_PX)
-        layout.addWidget(self._title)
-        layout.addWidget(self._stage, 1)
-        layout.addWidget(self._saved)
-        layout.addWidget(self.report)
-        layout.addWidget(self.pack)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        row.setSpacing(2 * GRID_PX)
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(self._title)
+        name.addWidget(self._stage)
+        row.addWidget(self._rehearsal)
+        row.addLayout(name, 1)
+        row.addWidget(self.times)
+        row.addWidget(self._saved)
+        row.addWidget(self.report)
+        row.addWidget(self.pack)

@@ -1,132 +1,223 @@
-"""The first page: start an event, or open one that somebody gave you."""
+"""The first page: try it, start an event, or open one; and the form that starts one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.conduct.event import create_event, open_event
-from facilitator.conduct.starting import EventDetails
 from facilitator.look import GRID_PX
-from facilitator.programme.reading import ProgrammeFile
-from facilitator.words.message import Message, say
+from facilitator.words.message import say
 from facilitator.words.translator import Translator
+from ui.start.choice_tile import ChoiceTile, TileRow
+from ui.start.naming import SUFFIX
+from ui.start.recent_events import RecentEvents
+from ui.start.recent_list import RecentList
 from ui.widgets.banner import Banner
-from ui.widgets.fields import Chooser, FigureField
-from ui.widgets.text import breakable, card, push_button, text_label
+from ui.widgets.text import text_label
 
-SUFFIX = ".event"
+# Everything of an event is imported when it is wanted: the first window need not wait for it.
+if TYPE_CHECKING:
+    from facilitator.conduct.event import Event
+    from facilitator.programme.reading import ProgrammeFile
+    from ui.start.date_field import DateField
+    from ui.start.event_form import EventForm
+    from ui.widgets.fields import Chooser, FigureField
+
+_Ask = Callable[[Path], Path | None]
 
 
 class StartPage(QWidget):
-    """Gives an open event by `event_opened`; says in a sentence what stands in the way of one."""
+    """Gives an open event by `event_opened`; says in a sentence what stands in the way of one.
+
+    Without a `programme` the ones that ship are read when the form is first shown. Without `recent` no list is kept.
+    """
 
     event_opened = Signal(object)
+    pretend_room_wanted = Signal()
 
     def __init__(
         self,
         words: Translator,
-        programme: ProgrammeFile,
+        programme: ProgrammeFile | None = None,
         *,
         today: date,
         folder: Path,
-        choose_folder: Callable[[Path], Path | None] | None = None,
-        choose_file: Callable[[Path], Path | None] | None = None,
+        recent: RecentEvents | None = None,
+        choose_folder: _Ask | None = None,
+        choose_file: _Ask | None = None,
+        choose_programme: _Ask | None = None,
     ) -> None:
         super().__init__()
-        self._words, self._programme, self._folder = words, programme, folder
+        self._words, self._programme, self._today, self._folder = words, programme, today, folder
+        self._recent = recent
         self._choose_folder = choose_folder or self._ask_folder
         self._choose_file = choose_file or self._ask_file
+        self._choose_programme = choose_programme or self._ask_programme
+        self._form: EventForm | None = None
         self.banner = Banner(words)
-        self._make_fields(today)
+        self._make_choices()
+        self.recent_list = RecentList(recent, words) if recent is not None else None
         self._lay_out()
         self._connect()
-        self._show_path()
+
+    @property
+    def form(self) -> EventForm:
+        """The form of a new event, made when it is first asked for."""
+        if self._form is None:
+            self._form = self._new_form()
+        return self._form
+
+    @property
+    def title(self) -> QLineEdit:
+        """The name of a new event."""
+        return self.form.title
+
+    @property
+    def place(self) -> QLineEdit:
+        """The place of a new event."""
+        return self.form.place
+
+    @property
+    def date(self) -> DateField:
+        """The date of a new event."""
+        return self.form.date
+
+    @property
+    def tables(self) -> FigureField:
+        """The number of tables of a new event."""
+        return self.form.tables
+
+    @property
+    def length(self) -> Chooser:
+        """The length of a new event."""
+        return self.form.length
+
+    @property
+    def start_button(self) -> QPushButton:
+        """The button that starts the new event."""
+        return self.form.start_button
 
     @property
     def path(self) -> Path:
-        """Where the event file will be."""
-        kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in self.title.text())
-        name = " ".join(kept.split())[:60].strip() or self._words(say("Event"))
-        return self._folder / f"{name} {self._held_on()}{SUFFIX}"
+        """Where the new event's file will be."""
+        return self.form.path
 
     def start_event(self) -> None:
         """Make the event file and open it."""
-        details = EventDetails(
-            title=self.title.text().strip(), held_on=self._held_on(), place=self.place.text().strip(),
-            tables=self.tables.figure, variant=str(self.length.currentData()),
-            language=self._programme.programme.language,
-        )  # fmt: skip
-        with self.banner.telling():
-            self.event_opened.emit(create_event(self.path, self._programme, details))
+        self.form.start_event()
 
     def open_file(self, path: Path) -> None:
         """Open an event file."""
-        with self.banner.telling():
-            self.event_opened.emit(open_event(path))
+        from facilitator.conduct.event import open_event
 
-    def _make_fields(self, today: date) -> None:
+        with self.banner.telling():
+            self._on_opened(open_event(path))
+            return
+        if self.recent_list is not None:
+            self.recent_list.show_list()
+
+    def show_form(self) -> None:
+        """Show the form of a new event."""
+        self.banner.hide()
+        self._first.hide()
+        self.form.show()
+        self.form.begin()
+
+    def show_choices(self) -> None:
+        """Show the first page again; what was typed into the form stays there."""
+        if self._form is not None:
+            self._form.hide()
+        self._first.show()
+        self.start_choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the focus where a newcomer begins."""
+        self.pretend_choice.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1, 2 and 3 choose on the first page, where nothing is typed; Escape leaves the form."""
+        is_first = not self._first.isHidden()
+        choice = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}.get(Qt.Key(event.key()))
+        if is_first and choice is not None and not event.isAutoRepeat():
+            self._choices[choice].click()
+        elif not is_first and event.key() == Qt.Key.Key_Escape:
+            self.show_choices()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the texts are in the width of now, which the scroll area would not ask for."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self._layout.totalHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reckon the height anew in the new width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _make_choices(self) -> None:
         words = self._words
-        programme = self._programme.programme
-        self.title = QLineEdit(programme.title.text)
-        self.title.setAccessibleName(words(say("Name of the event")))
-        self.place = QLineEdit()
-        self.place.setAccessibleName(words(say("Place")))
-        self.place.setPlaceholderText(words(say("such as Village hall, Riverside")))
-        self.date = QDateEdit(QDate(today.year, today.month, today.day))
-        self.date.setAccessibleName(words(say("Date")))
-        self.date.setDisplayFormat("d MMMM yyyy")
-        self.date.lineEdit().setTextMargins(GRID_PX, 0, 0, 0)
-        self.weekday = text_label(role="muted")
-        self.tables = FigureField(words(say("Tables")), unknown=words(say("not known yet")))
-        self.length = Chooser(words(say("Length")))
-        for variant in programme.variants:
-            name = say("{title}, {minutes} minutes", title=variant.title.text, minutes=variant.minutes)
-            self.length.addItem(words(name), variant.key)
-        self.file = text_label(role="muted")
-        self.folder_button = push_button(words(say("Choose another folder")), "quiet")
-        self.start_button = push_button(words(say("Start my event")), "next")
-        self.open_button = push_button(words(say("Open a file I was given")))
+        self.pretend_choice = ChoiceTile(
+            words(say("Try with a pretend room")),
+            words(say("See a whole event with 80 pretend people. Nothing here touches real data.")), 1, is_primary=True,
+        )  # fmt: skip
+        self.start_choice = ChoiceTile(
+            words(say("Start my event")),
+            words(say("Say its name, place, date and tables. The programme is ready to use.")), 2,
+        )  # fmt: skip
+        self.open_button = ChoiceTile(
+            words(say("Open a file I was given")),
+            words(say("Somebody prepared the event, or it was begun before.")), 3,
+        )  # fmt: skip
+        self._choices = (self.pretend_choice, self.start_choice, self.open_button)
 
     def _connect(self) -> None:
-        self.title.textChanged.connect(self._show_path)
-        self.date.dateChanged.connect(self._show_path)
-        self.folder_button.clicked.connect(self._on_folder)
-        self.start_button.clicked.connect(self.start_event)
+        self.pretend_choice.clicked.connect(self.pretend_room_wanted)
+        self.start_choice.clicked.connect(self.show_form)
         self.open_button.clicked.connect(self._on_open)
-        for field in (self.title, self.place):
-            # Enter goes on to the next field: an event is started by its button alone, never by accident.
-            field.returnPressed.connect(self.focusNextChild)
-        self.tables.entered.connect(self.focusNextChild)
+        if self.recent_list is not None:
+            self.recent_list.chosen.connect(self.open_file)
 
-    def _on_folder(self) -> None:
-        if (folder := self._choose_folder(self._folder)) is not None:
-            self._folder = folder
-            self._show_path()
+    def _new_form(self) -> EventForm:
+        from facilitator.programme.shipped import find_programme, shipped_programmes
+        from ui.start.event_form import EventForm
+
+        shipped = (self._programme,) if self._programme else tuple(map(find_programme, shipped_programmes()))
+        form = EventForm(
+            self._words, shipped, today=self._today, folder=self._folder, choose_folder=self._choose_folder,
+            choose_programme=self._choose_programme,
+        )  # fmt: skip
+        form.hide()
+        form.event_made.connect(self._on_opened)
+        form.left.connect(self.show_choices)
+        form.open_wanted.connect(self._on_open_that)
+        # In a row of its own, which reckons the height of the texts in the width that the form really has.
+        row = QHBoxLayout()
+        row.addWidget(form, 1)
+        row.addStretch(0)
+        self._layout.insertLayout(1, row)
+        return form
+
+    def _on_opened(self, event: Event) -> None:
+        if self._recent is not None:
+            self._recent.opened(event.path)
+        self.event_opened.emit(event)
 
     def _on_open(self) -> None:
         if (path := self._choose_file(self._folder)) is not None:
             self.open_file(path)
 
-    def _held_on(self) -> str:
-        return str(self.date.date().toString(Qt.DateFormat.ISODate))
+    def _on_open_that(self, path: Path) -> None:
+        from facilitator.conduct.event import open_event
 
-    def _show_path(self) -> None:
-        self.weekday.setText(self.locale().toString(self.date.date(), "dddd"))
-        kept = say("Saved as {file} in {folder}", file=self.path.name, folder=breakable(str(self._folder)))
-        self.file.setText(self._words(kept))
+        with self.form.banner.telling():
+            self._on_opened(open_event(path))
 
     def _ask_folder(self, folder: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, self._words(say("Where to keep the event file")), str(folder))
@@ -137,61 +228,35 @@ class StartPage(QWidget):
         chosen, _ = QFileDialog.getOpenFileName(self, self._words(say("Open an event file")), str(folder), kinds)
         return Path(chosen) if chosen else None
 
+    def _ask_programme(self, folder: Path) -> Path | None:
+        kinds = self._words(say("Programme files")) + " (*.toml *.json)"
+        chosen, _ = QFileDialog.getOpenFileName(self, self._words(say("Use a programme file")), str(folder), kinds)
+        return Path(chosen) if chosen else None
+
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID_PX, 4 * GRID_PX, 4 * GRID_PX, 4 * GRID_PX)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4 * GRID_PX, 3 * GRID_PX, 4 * GRID_PX, 3 * GRID_PX)
+        self._layout.setSpacing(2 * GRID_PX)
+        self._first = self._first_page()
+        self._layout.addWidget(self._first)
+        self._layout.addStretch(1)
+
+    def _first_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID_PX)
-        layout.addWidget(text_label("Facilitator", "display"))
+        head = QVBoxLayout()
+        head.setSpacing(GRID_PX // 2)
+        head.addWidget(text_label("Facilitator", "display"))
         line = say("Run a conversation about health and care in one room, and keep what people said in one file.")
-        layout.addWidget(text_label(self._words(line), "muted"))
+        head.addWidget(text_label(self._words(line), "muted"))
+        layout.addLayout(head)
         layout.addWidget(self.banner)
-        layout.addWidget(self._new_event())
-        layout.addWidget(self._given_file())
-        layout.addStretch(1)
-
-    def _new_event(self) -> QWidget:
-        frame, layout = card()
-        layout.setContentsMargins(3 * GRID_PX, 2 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
-        layout.addWidget(text_label(self._words(say("A new event")), "heading"))
-        layout.addSpacing(GRID_PX)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(GRID_PX)
-        grid.setHorizontalSpacing(2 * GRID_PX)
-        for row, (name, field, after) in enumerate(self._rows()):
-            label = text_label(self._words(name), wraps=False)
-            label.setBuddy(field)
-            grid.addWidget(label, row, 0)
-            if after is None and not isinstance(field, FigureField):
-                grid.addWidget(field, row, 1, 1, 2)
-            else:
-                grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
-            if after is not None:
-                grid.addWidget(after, row, 2)
-        grid.setColumnStretch(2, 1)
-        layout.addLayout(grid)
-        layout.addSpacing(GRID_PX)
-        where = QHBoxLayout()
-        where.addWidget(self.file, 1)
-        where.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(where)
-        layout.addWidget(self.start_button)
-        return frame
-
-    def _rows(self) -> tuple[tuple[Message, QWidget, QWidget | None], ...]:
-        return (
-            (say("Name"), self.title, None),
-            (say("Place"), self.place, None),
-            (say("Date"), self.date, self.weekday),
-            (say("Tables"), self.tables, None),
-            (say("Length"), self.length, None),
-        )
-
-    def _given_file(self) -> QWidget:
-        frame, layout = card()
-        layout.setContentsMargins(3 * GRID_PX, 2 * GRID_PX, 3 * GRID_PX, 2 * GRID_PX)
-        row = QHBoxLayout()
-        told = say("Somebody prepared the event, or it was begun before.")
-        row.addWidget(text_label(self._words(told)), 1)
-        row.addWidget(self.open_button)
-        layout.addLayout(row)
-        return frame
+        layout.addWidget(TileRow(self._choices))
+        if self.recent_list is not None:
+            layout.addWidget(self.recent_list)
+            listed = text_label(self._words(say("The events you start or open will be listed here.")), "muted")
+            listed.setVisible(not self.recent_list.rows)
+            layout.addWidget(listed)
+        return page

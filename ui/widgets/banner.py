@@ -34,6 +34,11 @@ class Banner(QFrame):
         """What the banner says now; empty while it is hidden."""
         return "" if self.isHidden() else f"{self._what.text()} {self._advice.text()}".strip()
 
+    @property
+    def warns(self) -> bool:
+        """Whether it says what is in the way."""
+        return not self.isHidden() and self.property("role") == "banner"
+
     def warn(self, message: Message, advice: Message) -> None:
         """Say what is in the way and what to do about it."""
         self._say("banner", "⚠  " + self._words(message), self._words(advice))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFontMetrics,
-    QIntValidator,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -22,49 +25,89 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
 )
 
 from facilitator.look import DAY
+from facilitator.words.message import Message, say
 
 LARGEST_FIGURE = 99_999
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
 class FigureField(QLineEdit):
-    """A whole number or nothing: an empty field is not known, never nought. The arrow keys count up and down."""
+    """A whole number or nothing: an empty field is not known, never nought. Plus and minus count up and down.
+
+    What is not a whole number is refused as a whole and said in words at the field (`refused`); until it is typed
+    again the field counts as not known, so that 7.5 never becomes 7 or 75. Where `arrows_move`, the up and down keys
+    ask for the neighbour (`moved`); elsewhere they count like plus and minus.
+    """
 
     figure_changed = Signal()
     entered = Signal()
+    moved = Signal(int)
+    refused = Signal(object)
 
-    def __init__(self, name: str, *, unknown: str = "", widest: str = "99 999") -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        unknown: str = "",
+        widest: str = "99 999",
+        arrows_move: bool = False,
+        words: Callable[[Message], str] = str,
+    ) -> None:
         super().__init__()
-        self._widest = max(widest, unknown, key=len)
+        self._widest, self._arrows_move, self._words = max(widest, unknown, key=len), arrows_move, words
+        self._taken, self._refused = "", False
         self.setProperty("role", "figure")
         self.setAccessibleName(name)
+        self._unknown = unknown
         self.setAccessibleDescription(unknown)
-        self.setValidator(QIntValidator(0, LARGEST_FIGURE, self))
         self.setPlaceholderText(unknown)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textChanged.connect(self._on_text_changed)
-        self.returnPressed.connect(self.entered)
-        self.inputRejected.connect(QApplication.beep)  # a letter or a dot is not taken, and that is heard
+        self.returnPressed.connect(self._on_return_pressed)
         self._fit()
 
     @property
     def figure(self) -> int | None:
-        """The number in the field, or None while it is empty."""
-        return int(self.text()) if self.text() else None
+        """The number in the field, or None while it is empty or something was refused."""
+        return int(self._taken) if self._taken and not self._refused else None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something was typed that is not a whole number, and not typed again since."""
+        return self._refused
 
     def set_figure(self, figure: int | None) -> None:
         """Show `figure`; None empties the field."""
-        self.setText("" if figure is None else str(figure))
+        was_refused, self._refused = self._refused, False
+        text = self._taken = "" if figure is None else str(figure)
+        if text == self.text() and was_refused:
+            self._on_text_changed()
+        self.setText(text)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Count up and down with the arrow keys; everything else is typing."""
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        """Count by plus and minus, move or count by the arrow keys; everything else is typing."""
+        key = Qt.Key(event.key())
+        arrow = _ARROWS.get(key)
+        if arrow is not None and self._arrows_move:
+            self.moved.emit(arrow)
             return
-        self.set_figure(min(LARGEST_FIGURE, max(0, (self.figure or 0) + step)))
+        step = _STEPS.get(key) if arrow is None else -arrow
+        if step is not None:
+            self.set_figure(min(LARGEST_FIGURE, max(0, (self.figure or 0) + step)))
+            return
+        if self._refused and self._types_on(event):
+            self._tell_refused(self.text() + event.text())
+            return
+        if self._refused and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.set_figure(None)
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the figure, so that typing replaces it."""
@@ -77,20 +120,77 @@ class FigureField(QLineEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say again what was refused when the field is left without a figure."""
+        super().focusOutEvent(event)
+        if self._refused:
+            self.refused.emit(say("A figure was not taken: type it again, in whole numbers."))
+
+    def _types_on(self, event: QKeyEvent) -> bool:
+        """Return whether a key would add to what was refused; typing over the whole of it starts anew."""
+        return bool(event.text()) and event.text().isprintable() and self.selectedText() != self.text()
+
     def _on_text_changed(self) -> None:
+        text = self.text()
+        if text and not _is_figure(text):
+            self._refuse(text)
+            return
+        self._taken, self._refused = text, False
+        self._tell(None)
         self._fit()
         self.figure_changed.emit()
 
+    def _on_return_pressed(self) -> None:
+        if self._refused:
+            self._tell_refused(self.text())
+            return
+        self.entered.emit()
+
+    def _refuse(self, text: str) -> None:
+        """Keep what stood in the field, and count it as not known until a figure is typed again."""
+        self.blockSignals(True)
+        self.setText(self._taken)
+        self.blockSignals(False)
+        self._refused = True
+        self._fit()
+        self._tell_refused(text)
+        self.figure_changed.emit()
+
+    def _tell_refused(self, text: str) -> None:
+        if text.isdecimal():
+            self._tell(say("{text} is more than a figure can be. Clear the field and type it again.", text=text))
+        else:
+            self._tell(say("“{text}” is not a whole number. Clear the field and type it again.", text=text))
+
+    def _tell(self, message: Message | None) -> None:
+        told = self._words(message) if message is not None else ""
+        self.setAccessibleDescription(told or self._unknown)
+        if message is None:
+            return
+        self.refused.emit(message)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+
     def _fit(self) -> None:
         """Show what is not known in plain type, and keep the size that figures need either way."""
+        if self.property("isRefused") != self._refused:
+            self.setProperty("isRefused", self._refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
         if self.property("isEmpty") != (not self.text()):
             self.setProperty("isEmpty", not self.text())
             self.style().unpolish(self)
             self.style().polish(self)
+        if self.property("role") != "figure":
+            return  # in a cell of a grid, which gives it its size
         app = QApplication.instance()
         body = QFontMetrics(app.font() if isinstance(app, QApplication) else self.font())
         self.setFixedWidth(body.horizontalAdvance(self._widest) + 40)
         self.setFixedHeight(round(body.height() * 1.7))
+
+
+def _is_figure(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and int(text) <= LARGEST_FIGURE
 
 
 class Chooser(QComboBox):

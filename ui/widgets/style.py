@@ -97,6 +97,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[role="figure"] { font-size: $large; font-weight: 600; padding: 3px 9px; }
 QLineEdit[role="figure"]:focus { padding: 2px 8px; }
+QLineEdit[isRefused="true"], QLineEdit[isRefused="true"]:focus { border: 2px solid $warning; }
+QLineEdit[role="cell"], QLineEdit[role="cell"]:focus { border-radius: 0; padding: 0 5px; font-weight: 600; }
 QLineEdit[role="figure"][isEmpty="true"] { font-size: $body; font-weight: 400; }
 QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
 QDateEdit QLineEdit, QDateEdit QLineEdit:focus { border: none; padding: 0 0 0 8px; background: transparent; }
@@ -119,6 +121,36 @@ QPushButton[role="quiet"] { border: none; background: transparent; color: $accen
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 5px 7px; }
 QPushButton:disabled { color: $muted; border-color: $hairline; }
+QCheckBox { spacing: 9px; padding: 3px 2px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border: 2px solid $accent; }
+QCheckBox::indicator { width: 17px; height: 17px; border: 1px solid $muted; border-radius: 4px; background: $card; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent; image: url("$tick"); }
+QTabWidget::pane { border: 1px solid $hairline; border-radius: $corner; background: $card; top: -1px; }
+QTabBar { background: transparent; }
+QTabBar::tab {
+  background: transparent; color: $muted; padding: 7px 14px; margin-right: 4px; border: 2px solid transparent;
+  border-bottom: 3px solid transparent; font-weight: 600;
+}
+QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar:focus::tab:selected, QTabBar::tab:focus { border: 2px solid $accent; border-radius: 6px; }
+QRadioButton { spacing: 8px; padding: 3px 2px; border: 2px solid transparent; border-radius: 6px; }
+QRadioButton:focus { border: 2px solid $accent; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 8px; background: $card; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid $accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QMenu { background: $card; border: 1px solid $muted; padding: 4px; }
+QMenu::item { padding: 7px 15px; }
+QMenu::item:selected { background: $accent; color: $card; }
+QTableView { background: $card; border: 1px solid $hairline; gridline-color: $hairline; outline: none; }
+QTableView:focus { border: 2px solid $accent; }
+QTableView::item { padding: 0 7px; }
+QTableView::item:selected { background: $hover; color: $text; border: 2px solid $accent; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section {
+  background: $ground; color: $text; border: none; border-right: 1px solid $hairline;
+  border-bottom: 1px solid $hairline; padding: 2px 7px; font-weight: 600;
+}
 QListView { background: transparent; border: none; outline: none; }
 QFrame[role="banner"] { background: $card; border: 2px solid $warning; border-radius: 8px; }
 QFrame[role="good"] { background: $hover; border: 1px solid $accent; border-radius: 8px; }

@@ -1,0 +1,50 @@
+"""Who sits at which table: the headcounts that the tables' own counts are measured against."""
+
+from __future__ import annotations
+
+from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.finding import refuse_unknown_activity, the_question
+from facilitator.conduct.tables import TableNow, tables_at_question
+from facilitator.core.keys import EntryId
+from facilitator.errors import Refused
+from facilitator.store.moment import Decision, Moment, Said
+from facilitator.store.rows import TableSessionRow
+from facilitator.words.message import say
+
+
+def tables_at(event: Event, key: str) -> tuple[TableNow, ...]:
+    """Return the tables of the room at the question called `key`, the numbered ones first."""
+    reading = event.store.reading
+    return tables_at_question(reading, the_question(reading, key))
+
+
+def record_headcount(
+    event: Event,
+    activity: str,
+    place: str,
+    headcount: int | None,
+    *,
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Record how many people sit at a table in an activity, None where nobody knows; its ticks stay as they are."""
+    name = " ".join(place.split())
+
+    def rule(moment: Moment) -> Decision[None]:
+        refuse_unknown_activity(moment, activity)
+        _refuse_unusable(name, headcount)
+        said = [found for found in moment.table_sessions() if found.activity == activity]
+        standing = next((found for found in said if found.place.casefold() == name.casefold()), None)
+        complete, played_back = (bool(standing.complete), bool(standing.played_back)) if standing else (False, False)
+        spelt = standing.place if standing else name
+        row = TableSessionRow(moment.new_id(), moment.entry, activity, spelt, headcount, complete, played_back)
+        return Decision(None, Said("count people at table", activity, by), [row])
+
+    event.decide(rule, entry_id)
+
+
+def _refuse_unusable(place: str, headcount: int | None) -> None:
+    if not place:
+        raise Refused(say("The table has no name."), say("Write its number, or what people call it."))
+    if headcount is not None and headcount < 0:
+        raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))

@@ -1,0 +1,1 @@
+"""Rehearsals: pretend people who go through the real doors of an event."""

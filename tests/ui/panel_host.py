@@ -1,0 +1,113 @@
+"""A window for one panel, which does with it what the operator's window does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from facilitator.conduct.event import Event
+from facilitator.errors import FacilitatorError
+from facilitator.words.translator import Translator
+from ui.models.run_sheet import Place
+from ui.run.on_screen import OnScreen, Quiet
+from ui.run.snapshot import read_snapshot
+from ui.run.step_panel import StepPanel
+from ui.widgets.text import card, push_button, text_label
+
+
+class PanelHost(QMainWindow):
+    """Shows a panel at a place, its next step as a button that Space presses, and keeps what it said."""
+
+    def __init__(self, panel: StepPanel, event: Event, place: Place) -> None:
+        super().__init__()
+        self.panel, self.held, self.place = panel, event, place
+        self.words = Translator()
+        self.refusals: list[str] = []
+        self.screens: list[OnScreen] = []
+        self.undos: list[object] = []
+        self.places: list[Place] = []
+        self.next_button = push_button("", "next")
+        self.told = text_label(role="warning")
+        self._lay_out()
+        self._connect()
+        self.show_now()
+
+    def show_now(self) -> None:
+        self.panel.show_place(self.place, read_snapshot(self.held), Quiet())
+        self._show_next()
+
+    @property
+    def next_name(self) -> str:
+        """The name of the next step; empty where the run sheet goes on."""
+        step = self.panel.next_step()
+        return self.words(step.name) if step is not None else ""
+
+    @property
+    def missing(self) -> str:
+        return "\n".join(self.words(message) for message in self.panel.missing())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.next_button.click()
+
+    def _on_next(self) -> None:
+        step = self.panel.next_step()
+        if step is None:
+            return
+        try:
+            step.do()
+        except FacilitatorError as error:
+            self.refusals.append(str(error))
+
+    def _show_next(self) -> None:
+        self.next_button.setText(self.next_name or "Next")
+        self.told.setText(self.missing)
+        self.told.setVisible(bool(self.missing))
+
+    def _connect(self) -> None:
+        self.next_button.clicked.connect(self._on_next)
+        self.panel.failed.connect(lambda error: self.refusals.append(str(error)))
+        self.panel.screen_wanted.connect(self.screens.append)
+        self.panel.place_wanted.connect(self.places.append)
+        self.panel.acted.connect(self._on_acted)
+        self.panel.changed.connect(self._show_next)
+
+    def _on_acted(self, undo: object) -> None:
+        self.undos.append(undo)
+        self.show_now()
+
+    def _lay_out(self) -> None:
+        frame, layout = card()
+        layout.addWidget(self.panel, 1)
+        layout.addWidget(self.told)
+        layout.addWidget(self.next_button)
+        self.setCentralWidget(frame)
+
+
+def hosted(panel: StepPanel, event: Event, activity: str) -> PanelHost:
+    """Return a shown host of a panel at an activity, with the cursor where typing begins."""
+    host = PanelHost(panel, event, Place(activity))
+    host.resize(640, 560)
+    host.show()
+    settle()
+    panel.focus_first()
+    settle()
+    return host
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def press(window: QMainWindow, *keys: Qt.Key | str) -> None:
+    """Press keys one after the other, each where the focus is; a text is typed."""
+    for key in keys:
+        target = window.focusWidget() or window
+        if isinstance(key, str):
+            QTest.keyClicks(target, key)
+        else:
+            QTest.keyClick(target, key)
+        settle()

@@ -1,0 +1,114 @@
+"""Fitting words into the room screen: they wrap and become smaller, and are never cut off."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from facilitator.document.lines import Measure, wrapped
+from facilitator.document.shapes import Anchor, Text
+from facilitator.document.visible import visible
+from facilitator.look import ROOM_FOOT
+
+MARGIN = 1 / 13  # of the height
+LINE = 1.18  # a line's height in parts of its text size
+BASELINE = 0.86  # of a line's first text size
+SMALLER = 0.94
+LITTLE_SMALLER = 0.9
+NARROWEST = 0.4  # of the width, to which lines are balanced
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The screen's size in pixels, and how wide a text is on it; above `top` stands what every scene has."""
+
+    width: float
+    height: float
+    measure: Measure
+    top: float = 0.0
+
+    @property
+    def margin(self) -> float:
+        """How much stays free at each edge."""
+        return self.height * MARGIN
+
+    @property
+    def inner_width(self) -> float:
+        """How wide a line may be."""
+        return self.width - 2 * self.margin
+
+    @property
+    def foot_size(self) -> float:
+        """How large the smallest text is that must be read."""
+        return self.height * ROOM_FOOT
+
+    def below(self, top: float) -> Frame:
+        """Return this frame with so much taken at its top."""
+        return replace(self, top=top)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of text of one size."""
+
+    lines: tuple[str, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """How much height the lines take."""
+        return len(self.lines) * self.size * LINE
+
+
+def fitted(text: str, frame: Frame, size: float, height: float, *, smallest: float = 1.0) -> Block:
+    """Wrap `text` at `size`, or at the largest smaller size at which it is no taller than `height`.
+
+    A little smaller is chosen where that saves a line; smaller than `smallest` never.
+    """
+    block = balanced(text, frame, size, frame.inner_width)
+    while block.height > height and size > smallest:
+        size = max(smallest, size * SMALLER)
+        block = balanced(text, frame, size, frame.inner_width)
+    if size * LITTLE_SMALLER < smallest:
+        return block
+    tighter = balanced(text, frame, size * LITTLE_SMALLER, frame.inner_width)
+    return tighter if len(tighter.lines) < len(block.lines) else block
+
+
+def balanced(text: str, frame: Frame, size: float, width: float) -> Block:
+    """Wrap `text` into as few lines as the width allows, all about as long, so that no word stands alone."""
+    text, least = visible(text), width * NARROWEST
+    lines = wrapped(text, size, width, frame.measure)
+    while len(lines) > 1 and width > least:
+        width *= SMALLER
+        closer = wrapped(text, size, width, frame.measure)
+        if len(closer) > len(lines):
+            break
+        lines = closer
+    return Block(tuple(lines), size)
+
+
+def texts(block: Block, frame: Frame, top: float, weight: int, role: str, indent: float = 0.0) -> Iterator[Text]:
+    """Yield the lines of a block from `top` down; a text that reads from right to left stands at the right."""
+    leftward = reads_leftward(" ".join(block.lines))
+    for number, line in enumerate(block.lines):
+        baseline = top + (number * LINE + BASELINE) * block.size
+        yield at_start(Text(indent, baseline, block.size, line, weight, colour_role=role), frame, leftward=leftward)
+
+
+def at_start(text: Text, frame: Frame, *, leftward: bool) -> Text:
+    """Return `text`, whose x counts from where its line starts, where it stands in the frame."""
+    if not leftward:
+        return replace(text, x=frame.margin + text.x)
+    mirrored = Anchor.START if text.anchor is Anchor.END else Anchor.END
+    return replace(text, x=frame.width - frame.margin - text.x, anchor=mirrored)
+
+
+def reads_leftward(text: str) -> bool:
+    """Return whether the text reads from right to left, as its first letter tells."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

@@ -1,0 +1,84 @@
+"""Opening the operator's window on an event, and what is said when the event was under way before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QLocale
+
+from facilitator.conduct.event import Event
+from facilitator.conduct.record import event_record
+from facilitator.conduct.starting import EventDetails
+from facilitator.conduct.timing import pause_since_last_written, time_of_day
+from facilitator.rehearsal.crowd import Crowd
+from facilitator.words.message import Message, say, say_many
+from facilitator.words.translator import Translator
+from ui.bridge import Bridge
+from ui.room_screen.room_window import RoomWindow
+from ui.run.desk import Desk
+from ui.run.operator_window import OperatorWindow
+from ui.run.pretend_room import PretendRoom
+from ui.run.snapshot import Snapshot
+from ui.run.writing import write_pack_beside, write_report_beside
+
+CLOCK_MAY_DIFFER = timedelta(minutes=2)
+
+
+def open_operator(
+    event: Event, words: Translator, bridge: Bridge, *, now: Callable[[], datetime], moves: bool
+) -> OperatorWindow:
+    """Return the operator's window on an open event; where a step was running its clocks stand still until told."""
+    written_at = event.last_written()
+    was_under_way = pause_since_last_written(event)
+    desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
+    event.on_change(bridge.committed.emit)
+    bridge.event_changed.connect(desk.refresh)
+    room = RoomWindow(words, desk.scene, moves=moves, rehearsal=event.is_rehearsal)
+    window = OperatorWindow(
+        desk,
+        room,
+        words,
+        lambda: write_report_beside(event_record(event), event.path, words),
+        lambda: write_pack_beside(event_record(event), event.path),
+    )
+    desk.setParent(window)
+    if now() + CLOCK_MAY_DIFFER < written_at:
+        window.tell(*_clock_is_behind(now(), written_at))
+    elif was_under_way:
+        window.tell(say("The event goes on where it was. Its clocks stand still."), safe_so_far(desk.snapshot, written_at))
+    return window
+
+
+def open_pretend_room(window: OperatorWindow, crowd: Crowd, words: Translator) -> PretendRoom:
+    """Let pretend people act in a window on a rehearsal, and tell a newcomer what to do."""
+    pretend = PretendRoom(window.desk, crowd, parent=window)
+    window.lead(pretend, crowd.people)
+    return pretend
+
+
+def safe_so_far(snapshot: Snapshot, written_at: datetime) -> Message:
+    """Return how many votes are safe, and when the file was last written."""
+    votes = sum(question.tally.cast for question in snapshot.questions)
+    safe = say_many("{count} vote is safe", "{count} votes are safe", count=votes)
+    return say("{safe}; the file was last written at {time}.", safe=safe, time=time_of_day(written_at))
+
+
+def place_and_date(details: EventDetails) -> str:
+    """Return where and when the event is, as the welcome screen says it."""
+    held_on = date.fromisoformat(details.held_on)
+    told = (
+        f"{QLocale().dayName(held_on.isoweekday())} {held_on.day} {QLocale().monthName(held_on.month)} {held_on.year}"
+    )
+    return ", ".join(part for part in (details.place, told) if part)
+
+
+def _clock_is_behind(now: datetime, written_at: datetime) -> tuple[Message, Message]:
+    told = say(
+        "This computer's clock says {now}, but the file was last written at {written}.",
+        now=f"{now:%d.%m. %H:%M}",
+        written=f"{written_at.astimezone():%d.%m. %H:%M}",
+    )
+    return told, say("Set the clock when you can. Nothing is lost: the order of what happened does not need it.")
+
+

@@ -1,0 +1,198 @@
+"""From what the operator put on the screen to the scene the room sees; results pass the gate here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitator.conduct.carried_stage import short_name
+from facilitator.conduct.record import EventRecord, StepRecord
+from facilitator.core.disclosure import Audience, carried_order, shown
+from facilitator.core.keys import Channel, OptionKey, State
+from facilitator.core.methods import Method
+from facilitator.core.programme import ActivityKind, EvidenceCard
+from facilitator.core.ranking import Cut
+from facilitator.core.result import QuestionResult
+from facilitator.words.message import say
+from facilitator.words.translator import Translator
+from ui.room_screen.scene import (
+    Asking,
+    BreakTime,
+    Carried,
+    Closed,
+    Evidence,
+    MainPoints,
+    Outcome,
+    Prompt,
+    Revealed,
+    Scene,
+    Thanks,
+    Welcome,
+)
+from ui.room_screen.scene import Tie as TieScene
+from ui.run.on_screen import CarriedAreas, OnScreen, PlayBack, Quiet, Settled, Step, Tie, Vote
+from ui.run.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Stagecraft:
+    """What a scene is made of besides its name; `back_at` is when the running break ends."""
+
+    snapshot: Snapshot
+    words: Translator
+    place_and_date: str
+    evidence: Callable[[str], EvidenceCard | None]
+    cut: Callable[[], Cut]
+    back_at: datetime | None = None
+    minutes_left: int | None = None
+
+    @property
+    def record(self) -> EventRecord:
+        """The event as it stands."""
+        return self.snapshot.record
+
+    @property
+    def quiet(self) -> Welcome:
+        """The event's name, place and date."""
+        return Welcome(self.record.details.title, self.place_and_date)
+
+
+def scene_of(on_screen: OnScreen, stagecraft: Stagecraft) -> Scene:
+    """Return the scene of what is on the screen; the quiet one where that is gone."""
+    if isinstance(on_screen, Vote):
+        return _vote(on_screen, stagecraft)
+    if isinstance(on_screen, Step):
+        return _step(on_screen, stagecraft)
+    if isinstance(on_screen, Settled):
+        return _settled(on_screen, stagecraft)
+    if isinstance(on_screen, Tie):
+        return _tie(stagecraft)
+    if isinstance(on_screen, CarriedAreas):
+        return _carried(stagecraft)
+    if isinstance(on_screen, PlayBack):
+        return _play_back(on_screen, stagecraft)
+    assert isinstance(on_screen, Quiet)
+    return stagecraft.quiet
+
+
+def _vote(on_screen: Vote, stagecraft: Stagecraft) -> Scene:
+    question = stagecraft.snapshot.question(on_screen.question)
+    if question is None or question.state is State.VOID:
+        return stagecraft.quiet
+    if question.state is State.READY:
+        return _about_to_ask(question, stagecraft)
+    if question.state is State.OPEN:
+        voted = question.tally.cast if question.tally.cast_by_channel else None
+        channels = tuple(question.tally.cast_by_channel) or (Channel.HANDS,)
+        return Asking(shown(question, Audience.ROOM), question.denominators.present, voted, channels=channels)
+    if on_screen.revealed:
+        return Revealed(shown(question, Audience.ROOM))
+    return Closed(question.text)
+
+
+def _about_to_ask(question: QuestionResult, stagecraft: Stagecraft) -> Scene:
+    step = _the_step(question.activity, stagecraft.record)
+    texts = [question.text] if question.method is Method.STATEMENT else [option.text for option in question.options]
+    title = question.text if question.method is not Method.STATEMENT else (step.title if step is not None else "")
+    return Prompt(title, tuple(texts))
+
+
+def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
+    step = _the_step(on_screen.activity, stagecraft.record)
+    if step is None:
+        return stagecraft.quiet
+    makers: dict[str, Callable[[StepRecord, Stagecraft], Scene]] = {
+        ActivityKind.WELCOME: _welcome, ActivityKind.READ_ALOUD: _read_aloud, ActivityKind.BREAK: _break,
+        ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks,
+    }  # fmt: skip
+    return makers.get(step.kind, _prompts)(step, stagecraft)
+
+
+def _welcome(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    return stagecraft.quiet
+
+
+def _prompts(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    return Prompt(step.title, step.prompts)
+
+
+def _read_aloud(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """Show what the next questions of this stage ask about: statements, or the areas of a choice."""
+    asked = [question for question in stagecraft.record.results if question.stage == step.stage]
+    statements = tuple(question.text for question in asked if question.method is Method.STATEMENT)
+    options = tuple(
+        option.text for question in asked if question.method is not Method.STATEMENT for option in question.options
+    )
+    return Prompt(step.title, step.prompts or statements or options)
+
+
+def _break(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    if stagecraft.back_at is None:
+        return Prompt(step.title, step.prompts)
+    return BreakTime(stagecraft.back_at.astimezone().strftime("%H:%M"), stagecraft.minutes_left)
+
+
+def _evidence(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    if step.from_area is None:
+        return _prompts(step, stagecraft)
+    card = stagecraft.evidence(step.from_area)
+    area = _area_name(step.from_area, stagecraft.record)
+    if card is None:
+        return Evidence(area, "", "", empty=True)
+    source = ", ".join(part for part in (card.source, card.date) if part)
+    return Evidence(area, card.headline or card.now, source, empty=False)
+
+
+def _thanks(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    words = stagecraft.words
+    return Thanks(step.prompts or (words(say("Thank you for coming.")), words(say("Have a safe journey home."))))
+
+
+def _settled(on_screen: Settled, stagecraft: Stagecraft) -> Scene:
+    found = (one for one in stagecraft.record.outcomes if one.question == on_screen.question)
+    question = stagecraft.snapshot.question(on_screen.question)
+    outcome = next(found, None)
+    if question is None:
+        return stagecraft.quiet
+    if outcome is None:
+        return Revealed(shown(question, Audience.ROOM)) if question.state is State.CLOSED else Closed(question.text)
+    changed = outcome.text if outcome.text != question.text else ""
+    return Outcome(question.text, outcome.kind, changed)
+
+
+def _tie(stagecraft: Stagecraft) -> Scene:
+    question = _area_question(stagecraft)
+    found = stagecraft.cut()
+    if question is None or question.state is not State.CLOSED or not found.is_tie:
+        return stagecraft.quiet
+    return TieScene(shown(question, Audience.ROOM), found.tied, found.places_left)
+
+
+def _carried(stagecraft: Stagecraft) -> Scene:
+    carried, question = stagecraft.record.carried, _area_question(stagecraft)
+    if carried is None or question is None:
+        return stagecraft.quiet
+    texts = {OptionKey(key): text for key, text in carried.areas}
+    order = carried_order(tuple(texts), shown(question, Audience.ROOM))
+    return Carried(tuple(texts[area] for area in order), stagecraft.words(say("We go on with these areas.")))
+
+
+def _play_back(on_screen: PlayBack, stagecraft: Stagecraft) -> Scene:
+    points = stagecraft.record.main_points
+    current = next((number for number, point in enumerate(points) if point.id == on_screen.point), None)
+    return MainPoints(tuple((point.text, point.minority) for point in points), current)
+
+
+def _area_question(stagecraft: Stagecraft) -> QuestionResult | None:
+    plan = stagecraft.record.programme.carry_forward
+    return stagecraft.snapshot.question(plan.question) if plan is not None else None
+
+
+def _area_name(area: str, record: EventRecord) -> str:
+    texts = (option.text for question in record.results for option in question.options if option.key == area)
+    return short_name(next(texts, area))
+
+
+def _the_step(activity: str, record: EventRecord) -> StepRecord | None:
+    return next((step for step in record.steps if step.key == activity), None)

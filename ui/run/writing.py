@@ -1,0 +1,40 @@
+"""Writing the report and the pack beside the event file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.conduct.record import EventRecord
+from facilitator.errors import Refused
+from facilitator.words.translator import Translator
+
+
+def write_report_beside(record: EventRecord, event_file: Path, words: Translator) -> Path:
+    """Write the report beside the event file and return where it is."""
+    from facilitator.report.writing import write_report  # imports jinja2, which a window need not wait for
+
+    path = event_file.with_name(f"{event_file.stem} report.html")
+    write_report(record, path, words)
+    return path
+
+
+def write_pack_beside(record: EventRecord, event_file: Path) -> Path:
+    """Write the event pack beside the event file and return where it is; a changed event gets its next revision.
+
+    The pack of a rehearsal says in its name and on every page what it is.
+    """
+    from facilitator.pack.layout import ENDING, pack_name
+    from facilitator.pack.writing import write_pack
+
+    def path_of(revision: int) -> Path:
+        return event_file.with_name(pack_name(record.details.title, record.details.held_on, revision) + ENDING)
+
+    newest = 1
+    while path_of(newest + 1).exists():
+        newest += 1
+    try:
+        return write_pack(record, event_file.parent, revision=newest, rehearsal=record.rehearsal)
+    except Refused:
+        if not path_of(newest).exists():
+            raise
+    return write_pack(record, event_file.parent, revision=newest + 1, rehearsal=record.rehearsal)

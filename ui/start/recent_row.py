@@ -1,0 +1,190 @@
+"""One line of the list of recent events: its name, place, date and state, and a way to take it off the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from facilitator.look import DAY, GRID_PX
+from facilitator.report.days import day_in_words
+from facilitator.words.message import say
+from facilitator.words.translator import Translator
+from ui.widgets.text import push_button
+
+if TYPE_CHECKING:
+    from facilitator.conduct.glancing import Glance
+
+_WRAPPED = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WRAPPED_WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_SHARES = (0.34, 0.34, 0.32)  # of the width: name, place and date, state
+_FEWEST_LETTERS = 90  # below that the three stand one below the other
+
+
+class RecentLine(QAbstractButton):
+    """Opens one event; until `show_glance` it says only what its file is called."""
+
+    def __init__(self, path: Path, words: Translator) -> None:
+        super().__init__()
+        self._words = words
+        self._cells = (path.stem, "", "")
+        self._colour = DAY.muted
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip(str(path))
+        self._name()
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """The name, the place with the date, and the state."""
+        return self._cells
+
+    def show_glance(self, found: Glance) -> None:
+        """Say what a glance at the file found."""
+        from facilitator.conduct.glancing import TROUBLES, GlanceState, state_in_words  # long since there
+
+        day = self._words(day_in_words(found.held_on)).replace(" ", "\u00a0") if found.held_on else ""
+        state = self._words(state_in_words(found))
+        is_trouble = found.state in TROUBLES
+        where = ", ".join(part for part in (found.place, day) if part)
+        self._cells = (found.title, where, f"⚠ {state}" if is_trouble else state)
+        self._colour = (
+            DAY.warning
+            if is_trouble
+            else DAY.accent
+            if found.state in (GlanceState.UNDER_WAY, GlanceState.CUT_OFF)
+            else DAY.muted
+        )
+        self._name()
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the list moves between its lines
+            return
+        super().keyPressEvent(event)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the highest of its texts, or all of them where they stand one below the other."""
+        return max(box.bottom() for box in self._boxes(width)) + 1 + GRID_PX
+
+    def sizeHint(self) -> QSize:
+        """As high as its texts are in the width of now."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: its texts wrap."""
+        return QSize(160, self.heightForWidth(max(160, self.width())))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that another text size needs."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the three texts."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        colours = (DAY.text, DAY.muted, self._colour)
+        for text, box, font, colour in zip(self._cells, self._boxes(self.width()), self._fonts(), colours, strict=True):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(box, _wrapping(text), text)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.underMouse():
+            tint = QColor(DAY.accent)
+            tint.setAlpha(20)
+            painter.setBrush(tint)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(DAY.accent), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _name(self) -> None:
+        told = ", ".join(part for part in self._cells if part)
+        self.setAccessibleName(told.replace("\u00a0", " ").replace("⚠ ", ""))
+        self.setAccessibleDescription(self._words(say("Opens this event")))
+
+    def _fonts(self) -> tuple[QFont, QFont, QFont]:
+        self.ensurePolished()
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        return strong, self.font(), self.font()
+
+    def _boxes(self, width: int) -> list[QRect]:
+        inner = max(1, width - 2 * GRID_PX)
+        beside = inner >= _FEWEST_LETTERS * self.fontMetrics().averageCharWidth()
+        boxes, left, top = [], GRID_PX, GRID_PX
+        for text, font, share in zip(self._cells, self._fonts(), _SHARES, strict=True):
+            room = round(inner * share) - 2 * GRID_PX if beside else inner
+            height = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), _wrapping(text), text).height()
+            boxes.append(QRect(left, top, room, height if text else 0))
+            left, top = (left + round(inner * share), top) if beside else (left, boxes[-1].bottom() + 1)
+        return boxes
+
+
+def _wrapping(text: str) -> int:
+    """Return how a text is wrapped: between words, and within them only where one is endless."""
+    has_endless_word = any(len(word) > 24 for word in text.split())
+    return int(_WRAPPED if has_endless_word else _WRAPPED_WORDS)
+
+
+class RecentRow(QWidget):
+    """A line of the list with its button that takes it off."""
+
+    chosen = Signal(Path)
+    forgotten = Signal(Path)
+
+    def __init__(self, path: Path, words: Translator) -> None:
+        super().__init__()
+        self.path = path
+        self._words = words
+        self.line = RecentLine(path, words)
+        self.off_button = push_button(words(say("Take off the list")), "quiet")
+        self.off_button.setStyleSheet(f"color: {DAY.muted}; font-weight: 400;")  # eight times on one page
+        self.line.clicked.connect(lambda: self.chosen.emit(self.path))
+        self.off_button.clicked.connect(lambda: self.forgotten.emit(self.path))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID_PX)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.off_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._name()
+
+    def show_glance(self, found: Glance) -> None:
+        """Say what a glance at the file found."""
+        self.line.show_glance(found)
+        self._name()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the event off the list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.forgotten.emit(self.path)
+            return
+        super().keyPressEvent(event)
+
+    def _name(self) -> None:
+        off = say("Take {event} off the list; the file stays", event=self.line.cells[0])
+        self.off_button.setAccessibleName(self._words(off))
