@@ -4,7 +4,7 @@ BIN := .venv/bin
 BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
 
-.PHONY: run test check test-without-qt test-windows bench shots words locks architecture system clean
+.PHONY: run test check test-without-qt test-windows bench shots words locks architecture system test-system clean
 
 run: .venv/ready
 	$(BIN)/python -m ui
@@ -21,7 +21,7 @@ check: .venv/ready
 test-without-qt: .venv-without-qt/ready .venv-validators/ready
 	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest --ignore=tests/ui
 
-test-windows: .venv/ready
+test-windows: .venv/ready | test-system
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui
 
 bench: .venv/ready
@@ -49,6 +49,9 @@ clean:
 
 system:
 	@packaging/install-system-packages $(PYTHON)
+
+test-system:
+	@packaging/install-system-packages $(PYTHON) packaging/test-packages || echo "Tests that need these are skipped."
 
 .venv/ready: $(LOCKS)/whole.txt pyproject.toml | system
 	$(PYTHON) -m venv .venv

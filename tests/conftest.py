@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from builders import an_event
+from builders import an_event, the_default_event
 from facilitator.conduct.event import Event
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -27,6 +27,23 @@ def make_event(tmp_path: Path) -> Iterator[Callable[..., Event]]:
         folder = tmp_path / f"event-{len(made)}"
         folder.mkdir()
         made.append(an_event(folder, *questions, **more))
+        return made[-1]
+
+    yield make
+    for event in made:
+        if not event.store.is_closed:
+            event.close()
+
+
+@pytest.fixture
+def make_default_event(tmp_path: Path) -> Iterator[Callable[..., Event]]:
+    """Return a maker of open events on the shipped programme; each is closed when the test ends."""
+    made: list[Event] = []
+
+    def make(**more: Any) -> Event:
+        folder = tmp_path / f"default-{len(made)}"
+        folder.mkdir()
+        made.append(the_default_event(folder, **more))
         return made[-1]
 
     yield make

@@ -166,7 +166,6 @@ class Windows(QObject):
         from ui.run.opening import open_operator  # the first window need not wait for all that an event needs
 
         self._event = event
-        self._recent.opened(event.path)
         self._bridge = Bridge(self)
         self.operator = open_operator(event, self._words, self._bridge, now=self._now, moves=may_move(self._app))
         self.operator.closed.connect(self._on_operator_closed)
@@ -176,13 +175,13 @@ class Windows(QObject):
         if self.start is not None:
             self.start.close()
 
-    def open_pretend_room(self) -> None:
-        """Make a rehearsal in the program's own folder, and let pretend people act in it."""
+    def open_pretend_room(self, variant: str = "") -> None:
+        """Make a rehearsal in the program's own folder, and let pretend people act in it; the full length unless told."""
         from ui.run.opening import open_pretend_room
 
         assert self.start is not None
         with self.start.page.banner.telling():
-            event, crowd = make_rehearsal(self._own_folder / "pretend-rooms", self._now())
+            event, crowd = make_rehearsal(self._own_folder / "pretend-rooms", self._now(), variant, self._words)
             self.open_event(event)
             assert self.operator is not None
             self.pretend = open_pretend_room(self.operator, crowd, self._words)
@@ -190,7 +189,7 @@ class Windows(QObject):
     def _start_page(self) -> StartPage:
         page = StartPage(self._words, today=self._now().date(), folder=self._folder, recent=self._recent)
         page.event_opened.connect(self.open_event)
-        page.pretend_room_wanted.connect(self.open_pretend_room)
+        page.pretend_room_wanted.connect(lambda: self.open_pretend_room())
         return page
 
     def _on_operator_closed(self) -> None:
@@ -219,7 +218,7 @@ class Windows(QObject):
         dress(self._app, min(LARGEST_SCALE, max(SMALLEST_SCALE, scale)))
 
 
-def make_rehearsal(folder: Path, now: datetime) -> tuple[Event, Crowd]:
+def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator) -> tuple[Event, Crowd]:
     """Make a rehearsal of the programme that ships, in a file of its own, with its pretend people."""
     from facilitator.conduct.event import create_event
     from facilitator.conduct.starting import EventDetails
@@ -229,8 +228,9 @@ def make_rehearsal(folder: Path, now: datetime) -> tuple[Event, Crowd]:
     crowd = a_crowd(PRETEND_PEOPLE, None, seed=PRETEND_SEED)
     folder.mkdir(parents=True, exist_ok=True)
     file = find_programme(shipped_programmes()[0])
-    title = file.programme.title.text
-    details = EventDetails(title, now.date().isoformat(), "", crowd.tables, file.programme.variants[0].key)
+    title = words(say("Rehearsal: {programme}", programme=file.programme.title.text))
+    length = variant or file.programme.variants[0].key
+    details = EventDetails(title, now.date().isoformat(), words(say("A pretend hall")), crowd.tables, length)
     path = folder / f"{now:%Y-%m-%d %H-%M-%S}.event"
     return create_event(path, file, details, rehearsal=True), crowd
 

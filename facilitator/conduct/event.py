@@ -67,6 +67,11 @@ class Event:
         return self.store.path
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the file was closed, so that nothing can be read or stored any more."""
+        return self.store.is_closed
+
+    @property
     def is_rehearsal(self) -> bool:
         """Whether this was made as a rehearsal; that never changes."""
         return self.store.reading.is_rehearsal()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.conduct.step_marks import numbers_of
 from facilitator.core.keys import State
 from facilitator.errors import EventFileError, ProgrammeRefused
 from facilitator.programme.parsing import parsed
@@ -197,11 +198,10 @@ def _here(walked: _Walked, furthest: int) -> ActivityRow | None:
 
 def _numbered(reading: Reading, step: ActivityRow) -> str:
     """Return the title of a step with its number, as the run sheet shows it."""
-    stages = _stages(reading)
-    if step.stage not in stages:
-        return step.title
-    of_stage = [other.key for other in reading.run_sheet() if other.stage == step.stage]
-    return f"{stages.index(step.stage) + 1}.{of_stage.index(step.key) + 1} {step.title}"
+    steps = reading.run_sheet()
+    numbers = numbers_of(steps, _stages(reading))
+    number = next(number for number, other in zip(numbers, steps, strict=True) if other.key == step.key)
+    return f"{number} {step.title}".strip()
 
 
 def _stages(reading: Reading) -> list[str]:

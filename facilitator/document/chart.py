@@ -19,7 +19,7 @@ from facilitator.words.translator import Translator
 LINE = 1.25  # a line's height in parts of its text size
 BOLDER = 1.1  # how much wider than measured a bold text may be
 MOST_LINES = 2
-LABEL_SHARE = 0.62  # of the width that labels and bars share, the most that labels take
+LABEL_SHARE = 0.62  # of the width that labels and bars share, the most that labels take unless told
 TALLEST_ROW = 3.2  # in parts of the text size, so that few options do not fall apart
 
 
@@ -100,6 +100,7 @@ def result_chart(
     option_size: float,
     foot_size: float,
     measure: Measure,
+    label_share: float = LABEL_SHARE,
 ) -> Chart:
     """Return the bars of `result` in a box: per option its sign, word, bar, number and percentage.
 
@@ -112,7 +113,7 @@ def result_chart(
     room = height - len(foot) * foot_size * LINE - (foot_size / 2 if foot else 0)
     pitch = room / max(1, len(rows))
     size = min(option_size, pitch / LINE)
-    grid = _fitted(rows, result, width, size, min(pitch, size * TALLEST_ROW), measure)
+    grid = _fitted(rows, result, width, size, min(pitch, size * TALLEST_ROW), measure, label_share)
     shapes = [shape for number, row in enumerate(grid.rows) for shape in _row_shapes(grid, row, number * grid.pitch)]
     shapes += _foot_shapes(foot, len(rows) * grid.pitch + foot_size / 2, foot_size)
     return Chart(width, height, tuple(shapes), words(description(result)))
@@ -188,16 +189,18 @@ def _headline(text: str) -> str:
 
 
 def _fitted(
-    rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, pitch: float, measure: Measure
+    rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, pitch: float, measure: Measure, share: float
 ) -> _Grid:
-    grid = _Grid(rows, size, pitch, _columns(rows, result, width, size, measure), measure)
+    grid = _Grid(rows, size, pitch, _columns(rows, result, width, size, measure, share), measure)
     if all(len(_wrapped_label(grid, row)) <= grid.most_lines for row in rows):
         return grid
     rows = tuple(replace(row, label=row.headline) for row in rows)
-    return _Grid(rows, size, pitch, _columns(rows, result, width, size, measure), measure)
+    return _Grid(rows, size, pitch, _columns(rows, result, width, size, measure, share), measure)
 
 
-def _columns(rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, measure: Measure) -> _Columns:
+def _columns(
+    rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, measure: Measure, share: float
+) -> _Columns:
     label_x = _sign_width(rows, size, measure)
     if not result.figures:
         return _Columns(label_x, width - label_x, width, 0.0, width, width)
@@ -206,7 +209,7 @@ def _columns(rows: tuple[_Row, ...], result: ShownResult, width: float, size: fl
     count_right = width - (percents + size * 0.6 if percents else 0.0)
     shared = count_right - counts - size * 0.5 - label_x
     widest = _widest((row.label for row in rows), size, measure)
-    label_width = min(widest, shared * LABEL_SHARE)
+    label_width = min(widest, shared * share)
     bar_x = label_x + label_width + size * 0.6
     return _Columns(label_x, label_width, bar_x, max(0.0, label_x + shared - bar_x), count_right, width)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.conduct.carried_stage import short_name
-from facilitator.conduct.carrying import areas_to_carry
 from facilitator.conduct.event import Event
 from facilitator.conduct.finding import the_question
 from facilitator.conduct.results import result, results
+from facilitator.conduct.run_off import RUN_OFF
 from facilitator.core.keys import OptionKey, State
 from facilitator.core.methods import Method
 from facilitator.core.result import QuestionResult
@@ -62,7 +62,7 @@ class Asking:
     @property
     def is_run_off(self) -> bool:
         """Whether it is the run-off of a tie."""
-        return self.places == 0 and self.method is Method.CHOOSE
+        return self.key.endswith(RUN_OFF)
 
     @property
     def tellers_differ_at_first(self) -> bool:
@@ -105,4 +105,6 @@ def refuse_real(event: Event) -> None:
 
 def _places(event: Event, found: QuestionResult) -> int:
     plan = event.programme.carry_forward
-    return areas_to_carry(event) if plan is not None and plan.question == found.key else 0
+    if plan is None or plan.question != found.key:
+        return 0
+    return plan.areas_for(event.details.tables or 1)

@@ -70,11 +70,12 @@ def correction_of(crowd: Crowd, asking: Asking) -> Correction | None:
     right, wrong = counts[table], _miscounted(counts[table], asking)
     number = next(place for place, key in enumerate(asking.options) if right.lines[key] != wrong.lines[key])
     option = asking.options[number]
-    why = say(
-        "Table {table} said {meant} for “{option}”, and {heard} was written down",
+    told = say(
+        "Table {table} says: we said {meant} for “{option}”, and {heard} was written down.",
         table=table, option=asking.names[number], meant=right.lines[option], heard=wrong.lines[option],
     )  # fmt: skip
-    return Correction(right, why, say("A table has noticed a wrong figure. {why}.", why=why))
+    # The reason is published, so it has no table and no figure: no vote by table leaves the room (domain.md D6).
+    return Correction(right, say("The count of one table was written down wrongly"), told)
 
 
 def called_out(asking: Asking, sheet: CountSheet) -> Message:

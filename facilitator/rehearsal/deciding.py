@@ -118,8 +118,9 @@ def _room_decides(game: Game, plan: CarryForward, found: Cut) -> Iterator[Messag
     hands = [most - number if most > len(order) else int(option in chosen) for number, option in enumerate(order)]
     told = zip(order, hands, strict=True)
     figures = ", ".join(f"{_named(game, plan, [option])} {number}" for option, number in told)
-    why = say("By hands: {figures}", figures=figures)
     yield say("The room decides by hands: {figures}.", figures=figures)
+    # The reason is published, also where the figures of so small a room may not be (domain.md D7).
+    why = say("The room chose by hands: {areas}", areas=_named(game, plan, chosen))
     yield _carry(game, plan, TieDecision(TieRule.ROOM_DECIDES, chosen), why)
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from facilitator.conduct.carried_stage import short_name
 from facilitator.conduct.event import LEAD, Event
-from facilitator.conduct.noting import Note, NoteId, NoteKind, Strength, add_note, record_table
+from facilitator.conduct.noting import Note, NoteId, NoteKind, Strength, add_note, record_table, table_place
 from facilitator.conduct.record import EventRecord, StepRecord, event_record
 from facilitator.core.keys import EntryId
 from facilitator.core.programme import ActivityKind
-from facilitator.core.tables import table_place
 from facilitator.rehearsal.act import Act
 from facilitator.rehearsal.chance import Chance
 from facilitator.rehearsal.crowd import Crowd
@@ -66,7 +65,7 @@ class _Talk:
         each = max(2 if self.occasion == "matters" else 3, _AT_LEAST_ALTOGETHER // max(1, len(writing)))
         for turn in range(each):
             for place, table in enumerate(writing):
-                yield self._note(sayings[(turn * len(writing) + place) % len(sayings)], table_place(table), turn)
+                yield self._note(sayings[(turn * len(writing) + place) % len(sayings)], table, turn)
         for table in tables:
             yield self._done(table)
 
@@ -77,25 +76,25 @@ class _Talk:
         tables = [table for table in self.crowd.tables_in(self.stage) if table != self.crowd.quiet_table]
         for turn, saying in enumerate(sayings):
             spoken_to_all = saying.kind is NoteKind.COMMITMENT or self.occasion in ("play_back", "closing")
-            place = "" if spoken_to_all or not tables else table_place(tables[turn % len(tables)])
-            yield self._note(saying, place, turn)
+            yield self._note(saying, None if spoken_to_all or not tables else tables[turn % len(tables)], turn)
 
-    def _note(self, saying: Saying, place: str, turn: int) -> Act:
-        subject = self._subject_of(place)
-        text = spoken(self.said, saying, self._chance, self.step.key, place, turn, area=subject.name if subject else "")
-        about = subject.key if subject and _tells_about(self.occasion, saying) else ""
-        strength = self._chance.pick(tuple(Strength), "strength", self.step.key, place, turn)
+    def _note(self, saying: Saying, table: int | None, turn: int) -> Act:
+        about = (self.step.key, table, turn)
+        subject = self._subject_of(table)
+        text = spoken(self.said, saying, self._chance, *about, area=subject.name if subject else "")
         note = Note(
-            text, self.step.key, place, saying.kind, about, verbatim=saying.kind is NoteKind.QUOTE, strength=strength
+            text, self.step.key, table_place(table) if table else "", saying.kind,
+            subject.key if subject and _tells_about(self.occasion, saying) else "",
+            verbatim=saying.kind is NoteKind.QUOTE, strength=self._chance.pick(tuple(Strength), "strength", *about),
         )  # fmt: skip
-        note_id = NoteId(self._chance.id("note", self.step.key, place, turn))
+        note_id = NoteId(self._chance.id("note", *about, text))
 
         def write() -> None:
-            add_note(self.event, note, note_id=note_id, by=place or LEAD, entry_id=EntryId(note_id))
+            add_note(self.event, note, note_id=note_id, by=note.place or LEAD, entry_id=EntryId(note_id))
 
-        return Act(
-            say("{place} writes: {text}", place=place or say("The lead facilitator"), text=text), write, is_note=True
-        )
+        if table is None:
+            return Act(say("The lead facilitator writes: {text}", text=text), write, is_note=True)
+        return Act(say("Table {table} writes: {text}", table=table, text=text), write, is_note=True)
 
     def _done(self, table: int) -> Act:
         quiet = table == self.crowd.quiet_table
@@ -109,12 +108,11 @@ class _Talk:
             )  # fmt: skip
 
         if quiet:
-            return Act(say("{place} talked, and hands in no notes.", place=place), record)
-        return Act(say("{place} has read its notes aloud and is done.", place=place), record)
+            return Act(say("Table {table} talked, and hands in no notes.", table=table), record)
+        return Act(say("Table {table} has read its notes aloud and is done.", table=table), record)
 
-    def _subject_of(self, place: str) -> _Subject | None:
-        number = int(place.rpartition(" ")[2]) if place else 0
-        return self.subjects[number % len(self.subjects)] if self.subjects else None
+    def _subject_of(self, table: int | None) -> _Subject | None:
+        return self.subjects[(table or 0) % len(self.subjects)] if self.subjects else None
 
 
 def _tells_about(occasion: str, saying: Saying) -> bool:

@@ -74,12 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
     pack = write_pack(record, folder, rehearsal=True)
     check_pack(pack)
     print()
-    for what, path in (
-        (say("The event file: {path}"), folder / EVENT_FILE),
-        (say("The report: {path}"), folder / REPORT_FILE),
-        (say("The pack, checked: {path}"), pack),
-    ):
-        print(words(Message(what.text, None, {"path": str(path)})))
+    print(words(say("The event file: {path}", path=str(folder / EVENT_FILE))))
+    print(words(say("The report: {path}", path=str(folder / REPORT_FILE))))
+    print(words(say("The pack, checked: {path}", path=str(pack))))
     return 0
 
 

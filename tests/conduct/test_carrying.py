@@ -5,13 +5,19 @@ from __future__ import annotations
 import pytest
 
 from builders import a_count, a_question
+from facilitator.conduct.carried_stage import StageToCome, stage_to_come
 from facilitator.conduct.carrying import (
+    CarryStep,
     TieDecision,
     areas_to_carry,
     ask_run_off,
     carried_now,
     carry_forward,
+    carry_standing,
     cut_now,
+    keep_carried,
+    stage_was_asked,
+    stale_warning,
 )
 from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.record import event_record
@@ -507,3 +513,162 @@ def test_a_run_off_closes_like_every_vote(tied_event):
     with pytest.raises(Refused, match="2 too many"):
         close_question(tied_event, "areas-run-off")
     close_question(tied_event, "areas-run-off", Closing(present=12))
+
+
+@pytest.mark.parametrize("tie", [CARRY_ALL, room_decides("a2", "a3")])
+def test_t23_who_settles_a_tie_says_why(tied_event, tie):
+    with pytest.raises(Refused, match="A reason is missing"):
+        carry_forward(tied_event, decided_by=ROOM, tie=tie, why=" ")
+
+    assert carried_now(tied_event) is None
+
+
+def test_a_run_off_needs_no_other_reason(tied_event):
+    hold_run_off(tied_event, a2=30, a3=50, a4=60)
+
+    assert set(carry_forward(tied_event, decided_by=ROOM, tie=RUN_OFF)) == {"a1", "a3", "a4"}
+
+
+def test_no_area_at_all_is_refused_and_not_taken_for_the_usual_number(clear_event):
+    with pytest.raises(Refused, match="At least one area"):
+        carry_forward(clear_event, decided_by=ROOM, places=0)
+
+
+@pytest.fixture
+def stale_event(clear_event):
+    """Return an event that carried a1, a2, a3; the corrected vote says a1, a2, a4."""
+    carry_forward(clear_event, decided_by=ROOM)
+    vote(clear_event, "direction-day-centres", a_count(less=30))
+    correct_count(clear_event, "areas", areas_sheet(a1=60, a2=50, a3=40, a4=45, a5=20), why="30 was 45")
+    return clear_event
+
+
+def test_t24_stage_three_on_an_old_result_is_told_in_a_sentence(stale_event):
+    assert str(stale_warning(event_record(stale_event))) == (
+        "The vote on the areas was corrected after these areas were carried forward. "
+        "Stage 3 is based on the old result."
+    )
+
+
+def test_t24_where_nothing_was_corrected_there_is_no_warning(clear_event):
+    assert stale_warning(event_record(clear_event)) is None
+    carry_forward(clear_event, decided_by=ROOM)
+
+    assert stale_warning(event_record(clear_event)) is None
+
+
+def test_t24_the_areas_may_be_kept_on_the_corrected_result_with_a_reason(stale_event):
+    keep_carried(stale_event, decided_by=ROOM, why="The tables worked on it already")
+
+    carried = event_record(stale_event).carried
+    assert [area for area, _ in carried.areas] == ["a1", "a2", "a3"]
+    assert (carried.revision, carried.stale, carried.tie_rule, carried.why) == (
+        2,
+        False,
+        "kept",
+        "The tables worked on it already",
+    )
+
+
+def test_t24_keeping_the_areas_changes_no_vote_and_no_step_of_stage_three(stale_event):
+    before, steps = directions(stale_event, "ready"), event_record(stale_event).steps
+    keep_carried(stale_event, decided_by=ROOM, why="The tables worked on it already")
+
+    assert directions(stale_event, "ready") == before
+    assert counts(stale_event, "direction-day-centres")["less"] == 30
+    assert event_record(stale_event).steps == steps
+
+
+def test_t24_keeping_the_areas_needs_a_reason_and_who_decided(stale_event):
+    with pytest.raises(Refused, match="A reason is missing"):
+        keep_carried(stale_event, decided_by=ROOM, why="")
+    with pytest.raises(Refused, match="Who decided is missing"):
+        keep_carried(stale_event, decided_by="", why="We like them")
+
+
+def test_areas_on_a_result_that_stands_are_not_kept_once_more(clear_event):
+    carry_forward(clear_event, decided_by=ROOM)
+
+    with pytest.raises(Refused, match="nothing to keep"):
+        keep_carried(clear_event, decided_by=ROOM, why="We like them")
+
+
+def test_t24_nothing_is_kept_while_the_vote_is_open_again(clear_event):
+    carry_forward(clear_event, decided_by=ROOM)
+    reopen_question(clear_event, "areas", why="A table was forgotten")
+
+    with pytest.raises(Refused, match="not closed"):
+        keep_carried(clear_event, decided_by=ROOM, why="We like them")
+
+
+def test_after_keeping_another_correction_makes_it_stale_again(stale_event):
+    keep_carried(stale_event, decided_by=ROOM, why="The tables worked on it already")
+    correct_count(stale_event, "areas", areas_sheet(a1=60, a2=50, a3=40, a4=46, a5=20), why="45 was 46")
+
+    assert carried_now(stale_event).stale
+
+
+def test_the_carrying_stands_where_the_votes_put_it(make_default_event):
+    event = make_default_event(tables=None)
+    assert carry_standing(event).step is CarryStep.VOTE_NOT_CLOSED
+
+    vote_areas(event, a1=60, a2=40, a3=40, a4=40, a5=20)
+    assert carry_standing(event).step is CarryStep.PLACES_UNKNOWN
+    assert carry_standing(event, 1).step is CarryStep.CLEAR
+    assert carry_standing(event, 3).step is CarryStep.TIE
+
+
+def test_the_standing_follows_the_run_off(tied_event):
+    ask_run_off(tied_event)
+    assert carry_standing(tied_event).step is CarryStep.RUN_OFF_TO_HOLD
+
+    vote(tied_event, "areas-run-off", a_count(voting=80, a2=60, a3=50, a4=50))
+    level = carry_standing(tied_event)
+    assert (level.step, level.run_off_is_possible) == (CarryStep.RUN_OFF_LEVEL, False)
+
+    correct_count(tied_event, "areas-run-off", a_count(voting=80, a2=55, a3=51, a4=50), why="60 was 55, 50 was 51")
+    decided = carry_standing(tied_event)
+    assert (decided.step, decided.run_off_chose) == (CarryStep.RUN_OFF_DECIDED, ("a2", "a3"))
+
+
+def test_where_nobody_chose_an_area_the_standing_says_so(default_event):
+    vote(default_event, "areas")
+
+    assert carry_standing(default_event).step is CarryStep.NOBODY_CHOSE
+
+
+def test_a_programme_that_carries_nothing_stands_at_nothing(make_event):
+    assert carry_standing(make_event(a_question("s1"))).step is CarryStep.NOTHING_TO_CARRY
+
+
+def test_the_run_off_stands_in_the_run_sheet_right_behind_the_vote(tied_event):
+    ask_run_off(tied_event)
+
+    record = event_record(tied_event)
+    keys = [asked.key for asked in record.results]
+    assert keys.index("areas-run-off") == keys.index("areas") + 1
+    assert record.results[keys.index("areas-run-off")].activity == "vote-areas"
+
+
+def test_more_areas_have_less_time_each_and_more_directions(clear_event):
+    assert stage_to_come(clear_event, ["a1", "a2", "a3"]) == StageToCome(3, 3, 6)
+    assert stage_to_come(clear_event, ["a1", "a2", "a3", "a4"]) == StageToCome(2, 3, 8)
+
+
+def test_the_slot_has_no_directions_to_come(make_default_event):
+    assert stage_to_come(make_default_event(variant="slot", tables=3), ["a1"]) == StageToCome(3, 3, 0)
+
+
+def test_the_directions_of_the_shipped_programme_may_be_dropped(clear_event):
+    carry_forward(clear_event, decided_by=ROOM)
+
+    asked = clear_event.store.reading.current_question("direction-day-centres")
+    assert not asked.must_have
+
+
+def test_stage_three_was_asked_once_a_direction_was_opened(clear_event):
+    carry_forward(clear_event, decided_by=ROOM)
+    assert not stage_was_asked(event_record(clear_event))
+
+    open_question(clear_event, "direction-day-centres", present=80)
+    assert stage_was_asked(event_record(clear_event))

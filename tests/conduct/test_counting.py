@@ -335,3 +335,14 @@ def test_what_stands_in_the_way_is_told_before_a_count_is_stored(open_event):
 
     assert [str(blocker.message) for blocker in found] == ["200 votes from 84 people present: 116 too many."]
     assert changes(open_event) == before
+
+
+def test_the_people_present_that_are_corrected_keep_what_the_closing_explained(event):
+    open_question(event, "s1", present=30)
+    enter_count(event, "s1", a_count(agree=32))
+    close_question(event, "s1", Closing(explanation="Two came in during the vote."))
+
+    correct_present(event, "s1", 31, why="One was staff", explanation="One of them voted twice by hand.")
+
+    told = result(event, "s1").denominators.explanation
+    assert told == "Two came in during the vote. One of them voted twice by hand."

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builders import a_count, a_question
+from facilitator.conduct.carrying import carry_forward
 from facilitator.conduct.counting import enter_count
+from facilitator.conduct.record import event_record
 from facilitator.conduct.results import result
-from facilitator.conduct.room_areas import add_room_made_area
+from facilitator.conduct.room_areas import add_room_made_area, room_areas_of_stage, take_back_room_made_area
 from facilitator.conduct.voting import ask_again, open_question
 from facilitator.core.keys import Source
 from facilitator.errors import Refused
@@ -103,3 +105,96 @@ def test_an_area_of_the_room_is_readable_in_the_changes(default_event):
     change = changes(default_event)[-1]
 
     assert (change.verb, change.about, change.detail) == ("add room-made area", "areas", "Buses")
+
+
+def keys(event):
+    return [option.key for option in result(event, "areas").options]
+
+
+@pytest.fixture
+def with_three(default_event):
+    for text in ("Buses", "Benches", "Toilets"):
+        add_room_made_area(default_event, "areas", text)
+    return default_event
+
+
+def test_an_area_added_by_mistake_is_taken_back_before_the_vote(with_three):
+    take_back_room_made_area(with_three, "areas", "room-2")
+
+    assert keys(with_three)[5:] == ["room-1", "room-3"]
+    assert [option.text for option in result(with_three, "areas").options][5:] == ["Buses", "Toilets"]
+
+
+def test_the_key_of_an_area_taken_back_is_never_given_to_other_words(with_three):
+    take_back_room_made_area(with_three, "areas", "room-3")
+    take_back_room_made_area(with_three, "areas", "room-1")
+
+    assert add_room_made_area(with_three, "areas", "Parks") == "room-4"
+    assert keys(with_three)[5:] == ["room-2", "room-4"]
+
+
+def test_an_area_taken_back_makes_room_for_another(with_three):
+    take_back_room_made_area(with_three, "areas", "room-2")
+    add_room_made_area(with_three, "areas", "Parks")
+
+    with pytest.raises(Refused, match="takes 3 areas"):
+        add_room_made_area(with_three, "areas", "Shade")
+
+
+def test_the_list_without_it_is_voted_on_and_carried_as_ever(with_three):
+    take_back_room_made_area(with_three, "areas", "room-1")
+    vote_areas(with_three, a1=60, a2=50, **{"room-2": 70})
+
+    assert carry_forward(with_three, decided_by="the room") == ("room-2", "a1", "a2")
+    assert result(with_three, "direction-room-2").text == "Should we put more, the same or less into benches?"
+
+
+def test_taking_an_area_back_is_no_vote_taken_back(with_three):
+    take_back_room_made_area(with_three, "areas", "room-1")
+
+    record = event_record(with_three)
+    assert record.taken_back == ()
+    assert [asked.key for asked in record.results].count("areas") == 1
+
+
+def test_taking_an_area_back_is_readable_in_the_changes(with_three):
+    take_back_room_made_area(with_three, "areas", "room-1")
+
+    assert (changes(with_three)[-1].verb, changes(with_three)[-1].about) == (
+        "take back room-made area",
+        "areas/room-1",
+    )
+
+
+def test_once_the_vote_is_open_no_area_is_taken_back(with_three):
+    open_question(with_three, "areas", present=84)
+
+    with pytest.raises(Refused, match="taking one away later is unfair"):
+        take_back_room_made_area(with_three, "areas", "room-1")
+
+
+@pytest.mark.parametrize("area", ["a1", "room-9", ""])
+def test_only_an_area_of_the_room_is_taken_back(with_three, area):
+    with pytest.raises(Refused, match="Only an area that the room made"):
+        take_back_room_made_area(with_three, "areas", area)
+
+
+def test_t01_an_area_taken_back_twice_is_taken_back_once(with_three):
+    take_back_room_made_area(with_three, "areas", "room-1", entry_id=ENTRY)
+    take_back_room_made_area(with_three, "areas", "room-1", entry_id=ENTRY)
+
+    assert keys(with_three)[5:] == ["room-2", "room-3"]
+
+
+def test_where_the_list_stands_is_known_for_its_stage(with_three):
+    areas = room_areas_of_stage(with_three, "difference")
+    assert (areas.question, areas.made, areas.is_full, areas.fixed) == (
+        "areas",
+        ("room-1", "room-2", "room-3"),
+        True,
+        False,
+    )
+
+    open_question(with_three, "areas", present=84)
+    assert room_areas_of_stage(with_three, "difference").fixed
+    assert room_areas_of_stage(with_three, "goals") is None

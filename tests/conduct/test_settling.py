@@ -89,6 +89,12 @@ def test_a_change_has_its_words(event):
         settle_statement(event, "s1", OutcomeKind.CHANGED, text="\n", decided_by=ROOM)
 
 
+@pytest.mark.parametrize("text", ["What about s1?", " What  about s1?\n"])
+def test_a_change_to_the_same_words_is_none(event, text):
+    with pytest.raises(Refused, match="the words that were voted on"):
+        settle_statement(event, "s1", OutcomeKind.CHANGED, text=text, decided_by=ROOM)
+
+
 def test_an_outcome_of_a_vote_that_was_taken_back_is_in_no_record(event):
     settle_statement(event, "s1", OutcomeKind.ADOPTED, decided_by=ROOM)
     void_question(event, "s1", why="The wrong statement was on the screen")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.accounting import Denominators, blockers, not_returned
+from facilitator.core.accounting import Denominators, blockers, not_returned, warnings
 from facilitator.core.keys import Channel
+from facilitator.core.tables import TablesNow
 from facilitator.core.tally import Tally
 
 EMPTY = Tally({}, {})
@@ -107,3 +108,49 @@ def test_everything_that_stops_is_told_at_once(explanation):
     found = blockers(a_tally(paper=6, hands=6), stated, ("table 1",))
 
     assert len(found) == (3 if explanation else 4)
+
+
+def test_a_table_that_has_not_sent_its_count_stops_the_closing_until_it_is_explained():
+    tables = TablesNow({"Table 1": 8, "Table 3": None, "Table 7": 6}, {"Table 1": 8})
+
+    found = blockers(a_tally(tally=8), Denominators(20), tables=tables)
+
+    assert sentences(found) == ["Tables 3 and 7 have not sent their count."]
+    assert found[0].can_be_explained
+    assert blockers(a_tally(tally=8), Denominators(20, explanation="They went home."), tables=tables) == []
+
+
+def test_a_table_whose_people_may_have_raised_hands_is_not_missing_and_yet_told():
+    tables = TablesNow({"Table 1": 8, "Table 3": 6}, {"Table 1": 8}, stand_alone=False)
+    stated = Denominators(14, groups_disjoint=True)
+
+    assert blockers(a_tally(tally=8, hands=6), stated, tables=tables) == []
+    assert [str(told) for told in warnings(stated, tables)] == [
+        "Table 3 sent no count. See that their people voted in another way."
+    ]
+
+
+def test_a_table_with_more_votes_than_people_stops_the_closing_until_it_is_explained():
+    tables = TablesNow({"Table 1": 8, "Table 2": 7}, {"Table 1": 9, "Table 2": 6})
+
+    found = blockers(a_tally(tally=15), Denominators(20), tables=tables)
+
+    assert sentences(found) == ["Table 1: 9 votes from 8 people, 1 too many."]
+    assert blockers(a_tally(tally=15), Denominators(20, explanation="One changed seats."), tables=tables) == []
+
+
+def test_t28_a_table_whose_people_are_not_known_holds_as_many_votes_as_it_sent():
+    tables = TablesNow({"Table 1": None}, {"Table 1": 40})
+
+    assert blockers(a_tally(tally=40), Denominators(40), tables=tables) == []
+    assert warnings(Denominators(41), tables) == []
+
+
+def test_t27_people_at_the_tables_who_are_not_the_people_present_are_told_and_stop_nothing():
+    tables = TablesNow({"Table 1": 8, "Table 2": 7}, {"Table 1": 8, "Table 2": 7})
+
+    assert [str(told) for told in warnings(Denominators(16), tables)] == [
+        "15 people sit at the tables, but 16 are present."
+    ]
+    assert warnings(Denominators(15), tables) == []
+    assert blockers(a_tally(tally=15), Denominators(16), tables=tables) == []

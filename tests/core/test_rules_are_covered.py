@@ -38,7 +38,7 @@ RULES = {
     24: TESTED,
     25: RANK,
     26: WHO_CAME,
-    27: WHO_CAME,
+    27: TESTED,
     28: TESTED,
     29: THEMING,
     30: NOTES,

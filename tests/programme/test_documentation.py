@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.core.methods import RESERVED_OPTION_KEYS, Method
-from facilitator.core.programme import ActivityKind, PromiseLevel
+from facilitator.core.programme import ActivityKind, PromiseLevel, evidence_of
 from facilitator.core.wording import text_hash
 from facilitator.errors import ProgrammeRefused
+from facilitator.programme.evidence import EVIDENCE_KEYS
 from tests.programme.good_file import read_toml
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "programme.md").read_text(encoding="utf-8")
@@ -23,6 +24,7 @@ def test_the_example_of_the_document_is_read():
 
     assert programme.key == "getting-about"
     assert [variant.key for variant in programme.variants] == ["hour"]
+    assert evidence_of(programme, "buses").cost == "£410,000 a year"
     assert programme.question("reach").wording.in_language("cy") == "Dylai pawb allu cyrraedd meddyg heb gar."
 
 
@@ -35,7 +37,7 @@ def test_the_refusal_that_the_document_quotes_is_the_one_given():
     assert quoted == str(caught.value)
 
 
-@pytest.mark.parametrize("word", [*Method, *ActivityKind, *PromiseLevel, *sorted(RESERVED_OPTION_KEYS)])
+@pytest.mark.parametrize("word", [*Method, *ActivityKind, *PromiseLevel, *sorted(RESERVED_OPTION_KEYS), *EVIDENCE_KEYS])
 def test_every_word_of_the_format_is_in_the_document(word):
     assert f"`{word}`" in DOCUMENT
 

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.core.keys import Source
 from facilitator.core.methods import Method
-from facilitator.core.programme import ActivityKind, PromiseLevel
+from facilitator.core.programme import ActivityKind, EvidenceCard, PromiseLevel, evidence_of
 from facilitator.core.wording import text_hash
 from facilitator.programme.reading import read_programme_file
 from tests.programme.good_file import ABSENT, changed, good_values, read_json, read_toml
@@ -215,3 +215,36 @@ def test_a_json_file_with_a_byte_order_mark_is_read(tmp_path):
 
     assert file.form == "json"
     assert file.programme.key == "small"
+
+
+def test_an_area_brings_its_evidence_to_the_letter():
+    card = {"headline": "One in three closed.", "cost": "£86,000", "source": "The register", "date": "March 2026"}
+    programme = read(changed(["questions", 1, "options", 0, "evidence"], card))
+
+    assert evidence_of(programme, "a1") == EvidenceCard(**card)
+
+
+def test_an_area_without_evidence_brings_none():
+    programme = read(good_values())
+
+    assert evidence_of(programme, "a1") is None
+    assert evidence_of(programme, "room-1") is None
+
+
+def test_evidence_without_a_figure_needs_no_source():
+    programme = read(changed(["questions", 1, "options", 0, "evidence"], {"now": "Nobody knows."}))
+
+    assert evidence_of(programme, "a1").now == "Nobody knows."
+
+
+def test_a_file_that_carries_nothing_has_no_evidence_to_show():
+    assert evidence_of(read_toml(SMALL_TOML), "bus") is None
+
+
+@pytest.mark.parametrize(("written", "read_as"), [(ABSENT, True), (True, True), (False, False)])
+def test_the_questions_about_carried_areas_are_must_haves_unless_the_file_says_otherwise(written, read_as):
+    values = good_values()
+    if written is not ABSENT:
+        values["each_carried_area"]["must_have"] = written
+
+    assert read(values).each_carried_area.must_have is read_as

@@ -65,6 +65,21 @@ BREAKAGES = [
     ([*CHOICE, "options", 1, "label"], "Days", "questions[2].options[2].label", "not known"),
     ([*CHOICE, "options", 1, "models"], [{"key": "visits", "text": "x"}], "options[2].models[1].key", "second time"),
     ([*DOTS, "max"], 101, "questions[3].max", "from 1 to 100"),
+    ([*CHOICE, "options", 0, "evidence"], {}, "options[1].evidence", "neither “headline” nor “now”"),
+    ([*CHOICE, "options", 0, "evidence"], {"staff": "x"}, "options[1].evidence", "neither “headline” nor “now”"),
+    ([*CHOICE, "options", 0, "evidence"], "text", "options[1].evidence", "table of keys and values"),
+    ([*CHOICE, "options", 0, "evidence"], {"now": "x", "price": "y"}, "options[1].evidence.price", "not known"),
+    ([*CHOICE, "options", 0, "evidence"], {"now": " "}, "options[1].evidence.now", "empty"),
+    ([*CHOICE, "options", 0, "evidence"], {"now": 5}, "options[1].evidence.now", "has to be text"),
+    ([*CHOICE, "options", 0, "evidence"], {"now": "9 groups"}, "options[1].evidence.source", "“now” gives a figure"),
+    (
+        [*CHOICE, "options", 0, "evidence"],
+        {"now": "x", "cost": "a lot", "source": "the council"},
+        "options[1].evidence.date",
+        "“cost” gives a figure",
+    ),
+    ([*CHOICE, "options", 0, "evidence"], {"now": "x", "cost_year": "2025"}, "evidence.cost_year", "“cost” is missing"),
+    ([*SINGLE, "options", 0, "evidence"], {"now": "x"}, "questions[4].options[1].evidence", "not known"),
     ([*STATEMENT, "max"], 1, "questions[1].max", "“statement” has no “max”"),
     ([*STATEMENT, "room_made"], 1, "questions[1].room_made", "has no “room_made”"),
     ([*STATEMENT, "options"], [{"key": "yes", "text": "Yes"}], "questions[1].options", "agree, unsure, disagree"),
@@ -321,3 +336,10 @@ def renamed(values, steps, key):
     for variant in values["variants"]:
         for activity in variant["activities"]:
             activity["questions"] = [key if one == old else one for one in activity.get("questions", [])]
+
+
+@pytest.mark.parametrize("key", ["room-1", "room-2", "room-30"])
+def test_the_keys_of_areas_that_the_room_makes_are_no_options_of_the_file(key):
+    refused = refusal_of(changed([*CHOICE, "options", 1, "key"], key))
+
+    assert f"the key “{key}” is also one that the event makes itself" in str(refused.message)

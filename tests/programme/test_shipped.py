@@ -200,6 +200,11 @@ def test_a_direction_is_asked_of_each_carried_area(programme):
     assert (template.key, template.stage) == ("direction", "approach")
     assert template.wording.text == "Should we put more, the same or less into {model}?"
     assert [option.key for option in template.options] == ["more", "same", "less", "not_sure"]
+    assert not template.must_have
+
+
+def test_the_shipped_programme_brings_no_evidence_since_figures_are_local(programme):
+    assert [option.evidence for option in programme.question("areas").options] == [None] * 5
 
 
 @pytest.mark.parametrize("key", ["full", "short", "slot"])

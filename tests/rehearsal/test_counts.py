@@ -17,7 +17,7 @@ from facilitator.rehearsal.counts import (
     table_counts_at_first,
 )
 from facilitator.rehearsal.crowd import Crowd
-from tests.rehearsal.conftest import an_asking, the_areas
+from tests.rehearsal.rehearsals import an_asking, the_areas
 
 SEEDS = st.integers(0, 10_000)
 BY_TABLES, BY_TWO_TELLERS = 2, 1
@@ -46,7 +46,7 @@ def test_one_tables_figures_are_written_down_wrongly_and_the_correction_puts_the
     assert len(wrong) == 1
     assert correction.sheet == right[wrong[0]]
     assert written[wrong[0]].people == right[wrong[0]].people
-    assert f"Table {wrong[0]} said" in str(correction.told)
+    assert f"Table {wrong[0]} says: we said" in str(correction.told)
 
 
 @given(SEEDS)

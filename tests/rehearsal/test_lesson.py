@@ -12,7 +12,7 @@ from facilitator.rehearsal.asking import Way
 from facilitator.rehearsal.lesson import lesson_for
 
 
-@pytest.mark.parametrize(("kind", "state"), product(ActivityKind, [None, *State]))
+@pytest.mark.parametrize(("kind", "state"), list(product(ActivityKind, [None, *State])))
 def test_every_place_has_a_short_lesson(kind, state):
     lesson = str(lesson_for(kind, state))
 

@@ -9,7 +9,7 @@ from facilitator.core.methods import Method
 from facilitator.core.ranking import cut
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.rehearsal.opinions import Mood, answer_of, answers, counted
-from tests.rehearsal.conftest import an_asking, the_areas
+from tests.rehearsal.rehearsals import an_asking, the_areas
 
 SEEDS = st.integers(0, 10_000)
 

@@ -7,17 +7,19 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from builders import MORNING
 from facilitator.conduct.event import Event
-from facilitator.conduct.record import EventRecord
 from facilitator.words.translator import Translator
-from ui.application import make_application, place_and_date
+from ui.application import make_application
 from ui.room_screen.room_window import RoomWindow
 from ui.run.desk import Desk
+from ui.run.opening import place_and_date
 from ui.run.operator_window import OperatorWindow
 from ui.widgets.style import dress
 
@@ -38,11 +40,11 @@ def operate(qapp: QApplication, words: Translator, tmp_path: Path) -> Iterator[C
     """Return a maker of shown operator's windows on an event, at the size of the smallest laptop."""
     windows: list[OperatorWindow] = []
 
-    def write(record: EventRecord) -> Path:
-        return tmp_path / record.details.title
+    def write() -> Path:
+        return tmp_path / "written"
 
-    def make(event: Event) -> OperatorWindow:
-        desk = Desk(event, place_and_date=place_and_date(event.details))
+    def make(event: Event, *, now: Callable[[], datetime] = lambda: MORNING) -> OperatorWindow:
+        desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
         window = OperatorWindow(desk, RoomWindow(words, desk.scene, moves=False), words, write, write)
         window.resize(1366, 768)
         window.show()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QWidget
 
 from facilitator.conduct.event import Event
 from facilitator.errors import FacilitatorError
@@ -48,6 +48,11 @@ class PanelHost(QMainWindow):
     def missing(self) -> str:
         return "\n".join(self.words(message) for message in self.panel.missing())
 
+    def texts(self) -> str:
+        """What can be read in the panel."""
+        labels = [label for label in self.panel.findChildren(QLabel) if label.isVisible()]
+        return "\n".join(label.text() for label in labels)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.next_button.click()
@@ -83,7 +88,10 @@ class PanelHost(QMainWindow):
         layout.addWidget(self.panel, 1)
         layout.addWidget(self.told)
         layout.addWidget(self.next_button)
-        self.setCentralWidget(frame)
+        scrolled = QScrollArea()
+        scrolled.setWidget(frame)
+        scrolled.setWidgetResizable(True)
+        self.setCentralWidget(scrolled)
 
 
 def hosted(panel: StepPanel, event: Event, activity: str) -> PanelHost:
@@ -111,3 +119,11 @@ def press(window: QMainWindow, *keys: Qt.Key | str) -> None:
         else:
             QTest.keyClick(target, key)
         settle()
+
+
+def every_name_is_told(host: PanelHost) -> bool:
+    """Return whether every control of the panel that keys can reach has an accessible name."""
+    controls = [one for one in host.panel.findChildren(QWidget) if one.isVisible()]
+    reached = [one for one in controls if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    told = [QAccessible.queryAccessibleInterface(one) for one in reached]
+    return bool(told) and all(one is not None and one.text(QAccessible.Text.Name) for one in told)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 
 from facilitator.core.disclosure import Audience, ShownAccounting, ShownOption, ShownResult
 from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey
-from facilitator.core.methods import Method
+from facilitator.core.methods import OPTIONS_IN_ENGLISH, Method
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.shares import Base, Share
 from facilitator.words.message import say
@@ -76,12 +76,19 @@ def a_result(
 
 def _option(text: str, figure: int, figures: Mapping[str, int], base: int) -> ShownOption:
     rank = 1 + sum(other > figure for other in figures.values())
-    key = OptionKey(text.lower() if text in ("Agree", "Unsure", "Disagree", "More", "Less") else text)
-    return ShownOption(key, text, "", Source.PROGRAMME, figure, figure, Share(figure, base, Base.VALID).percent, rank)
+    return ShownOption(
+        _key(text), text, "", Source.PROGRAMME, figure, figure, Share(figure, base, Base.VALID).percent, rank
+    )
 
 
 def _bare(text: str) -> ShownOption:
-    return ShownOption(OptionKey(text), text, "", Source.PROGRAMME)
+    return ShownOption(_key(text), text, "", Source.PROGRAMME)
+
+
+def _key(text: str) -> OptionKey:
+    """Return the key that the core has for a fixed answer, else the text itself."""
+    fixed = {words: key for options in OPTIONS_IN_ENGLISH.values() for key, words in options.items()}
+    return fixed.get(text, OptionKey(text))
 
 
 STATEMENT = {"Agree": 52, "Unsure": 16, "Disagree": 11}
@@ -185,7 +192,8 @@ def awkward() -> dict[str, Scene]:
         "awkward-revealed": Revealed(eight),
         "awkward-asking": Asking(a_result(Method.CHOOSE, AWKWARD, AWKWARD[3], figures=False), None, None),
     }
-    for number, text in enumerate(AWKWARD):
+    for number in (0, 1, 4, 7):
+        text = AWKWARD[number]
         made[f"awkward-prompt-{number}"] = scenes.Prompt(text, (text,), "")
         made[f"awkward-closed-{number}"] = Closed(text, practice=True)
     return made

@@ -15,7 +15,8 @@ from facilitator.core.disclosure import Audience, shown
 from facilitator.document.shapes import Rect, Text
 from facilitator.words.translator import Translator
 from ui.room_screen.canvas import RoomCanvas
-from ui.room_screen.layout import Frame, shapes_of
+from ui.room_screen.fitting import Frame
+from ui.room_screen.layout import shapes_of
 from ui.room_screen.painting import room_font, room_picture, text_measure
 from ui.room_screen.scene import Asking, Closed, Revealed, Scene, Welcome, spoken
 
@@ -29,6 +30,7 @@ def asking(event, key: str = "s1") -> Asking:
 
 
 def pixels(scene: Scene) -> bytes:
+    room_picture(scene, Translator(), SIZES[0])  # Qt's first painting of large letters is not quite its second
     picture = room_picture(scene, Translator(), SIZES[0])  # has to outlive the view of its bits
     return bytes(picture.constBits())
 

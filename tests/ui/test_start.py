@@ -307,6 +307,18 @@ def test_an_impossible_number_of_tables_is_refused_beside_the_field(page: StartP
     assert page.form.tables_row.warning == ""
 
 
+def test_what_is_no_number_of_tables_is_refused_and_starts_nothing(page: StartPage, opened):
+    page.show_form()
+    page.tables.setFocus()
+
+    press(page.window(), "ten")
+    assert page.form.tables_row.warning.startswith("⚠  ")
+    page.start_button.click()
+
+    assert "not a whole number" in page.form.tables_row.warning
+    assert not opened
+
+
 def test_an_event_without_a_name_is_refused_beside_the_name(page: StartPage, opened, documents: Path):
     page.show_form()
     page.title.setText("  ")

@@ -84,6 +84,7 @@ class TableCountsModel(QAbstractTableModel):
         self._stored: tuple[TableEntry, ...] = ()
         self._tables: tuple[TableNow, ...] = ()
         self._typed: dict[str, TableEntry] = {}
+        self._gaps: list[Message | None] = []  # asked of the file when something changes, never while painting
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -114,6 +115,7 @@ class TableCountsModel(QAbstractTableModel):
         self._question, self._tables = question, tuple(tables)
         self._columns = tuple(_columns(question, self._words))
         self._stored = tuple(_entry(table, question) for table in tables)
+        self._find_gaps()
         if not alike:
             self.endResetModel()
         else:
@@ -126,6 +128,7 @@ class TableCountsModel(QAbstractTableModel):
     def restore(self, typed: dict[str, TableEntry]) -> None:
         """Put back what was typed before somebody looked elsewhere."""
         self._typed = dict(typed)
+        self._find_gaps()
         self._tell_changed(0, len(self._stored) - 1)
 
     def entry(self, row: int) -> TableEntry:
@@ -147,13 +150,7 @@ class TableCountsModel(QAbstractTableModel):
 
     def gap(self, row: int) -> Message | None:
         """Return what keeps a row's figures from being stored; None where nothing does, or nothing was typed."""
-        entry = self.entry(row)
-        if self._question is None:
-            return None
-        if entry.figures.is_empty:
-            is_counted = not self._stored[row].figures.is_empty
-            return say("Its saved count still stands. Type the new figures.") if is_counted else None
-        return entry.figures.gap(self._question) or self._unfitting(entry.sheet)
+        return self._gaps[row]
 
     def standing(self, row: int) -> Message:
         """Return how a table stands, in a few words."""
@@ -307,8 +304,21 @@ class TableCountsModel(QAbstractTableModel):
         shown = self._shown(row, column) or self._words(say("empty"))
         return self._words(say("{place}, {column}: {figure}", place=place, column=column.name, figure=shown))
 
+    def _gap(self, row: int) -> Message | None:
+        entry = self.entry(row)
+        if self._question is None:
+            return None
+        if entry.figures.is_empty:
+            is_counted = not self._stored[row].figures.is_empty
+            return say("Its saved count still stands. Type the new figures.") if is_counted else None
+        return entry.figures.gap(self._question) or self._unfitting(entry.sheet)
+
+    def _find_gaps(self) -> None:
+        self._gaps = [self._gap(row) for row in range(len(self._stored))]
+
     def _put(self, row: int, entry: TableEntry) -> None:
         self._typed[self._stored[row].place] = entry
+        self._gaps[row] = self._gap(row)
         self._tell_changed(row, row)
 
     def _still_typed(self) -> dict[str, TableEntry]:

@@ -46,7 +46,8 @@ class Contents:
     """All that a scene says: `name` in a few words, then from top to bottom.
 
     `label` is small above everything, `question` stands at the top, then comes the chart of `result` or the paragraphs,
-    in the middle of the screen where `centred`; at the foot the `foot` lines, and `count`, how many have voted.
+    in the middle of the screen where `centred`; at the foot the `foot` lines, and `count`, the
+    stronger one: how many have voted.
     """
 
     name: Said

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitator.document.lines import Measure, wrapped
+from facilitator.document.lines import Measure, shortened, wrapped
 from facilitator.document.shapes import Anchor, Text
 from facilitator.document.visible import visible
 from facilitator.look import ROOM_FOOT
@@ -17,6 +18,7 @@ BASELINE = 0.86  # of a line's first text size
 SMALLER = 0.94
 LITTLE_SMALLER = 0.9
 NARROWEST = 0.4  # of the width, to which lines are balanced
+SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,16 @@ def fitted(text: str, frame: Frame, size: float, height: float, *, smallest: flo
     return tighter if len(tighter.lines) < len(block.lines) else block
 
 
-def balanced(text: str, frame: Frame, size: float, width: float) -> Block:
-    """Wrap `text` into as few lines as the width allows, all about as long, so that no word stands alone."""
-    text, least = visible(text), width * NARROWEST
+def balanced(text: str, frame: Frame, size: float, width: float, *, narrowest: float = NARROWEST) -> Block:
+    """Wrap `text` into as few lines as the width allows, all about as long, so that no word stands alone.
+
+    Where each of its sentences fits on a line, and that takes no more of them, a sentence has its own line.
+    """
+    text, least = visible(text), width * narrowest
     lines = wrapped(text, size, width, frame.measure)
+    sentences = SENTENCES.split(" ".join(text.split()))
+    if len(lines) == len(sentences) and all(frame.measure(one, size) <= width for one in sentences):
+        return Block(tuple(sentences), size)
     while len(lines) > 1 and width > least:
         width *= SMALLER
         closer = wrapped(text, size, width, frame.measure)
@@ -89,9 +97,17 @@ def balanced(text: str, frame: Frame, size: float, width: float) -> Block:
     return Block(tuple(lines), size)
 
 
-def texts(block: Block, frame: Frame, top: float, weight: int, role: str, indent: float = 0.0) -> Iterator[Text]:
+def shortened_to(most: int, block: Block, frame: Frame) -> Block:
+    """Return the first `most` lines of a block, the last ending in … where something is left out."""
+    return Block(tuple(shortened(list(block.lines), most, block.size, frame.inner_width, frame.measure)), block.size)
+
+
+def texts(
+    block: Block, frame: Frame, top: float, weight: int, role: str, indent: float = 0.0, *, leftward: bool | None = None
+) -> Iterator[Text]:
     """Yield the lines of a block from `top` down; a text that reads from right to left stands at the right."""
-    leftward = reads_leftward(" ".join(block.lines))
+    if leftward is None:
+        leftward = reads_leftward(" ".join(block.lines))
     for number, line in enumerate(block.lines):
         baseline = top + (number * LINE + BASELINE) * block.size
         yield at_start(Text(indent, baseline, block.size, line, weight, colour_role=role), frame, leftward=leftward)

@@ -15,17 +15,16 @@ SMALLEST_WITH_ASIDES = 0.7  # of the wanted size
 LEAST_SCALE = 0.2
 EMPTIEST = 0.4  # of a page's height, to which pages are made equally full
 GAP = 0.5  # between paragraphs, in parts of the text size
-GAP_BEFORE_SMALL = 0.35
+GAP_ABOVE_SMALL = 0.2
 BEFORE_GAP = 0.55  # between what stands before a paragraph and its text
 AFTER_GAP = 1.0
-NOTE_WEIGHT = 600
 
 SIZES: dict[Style, float] = {
     Style.GRAND: 2.1 * ROOM_QUESTION,
     Style.TITLE: 1.25 * ROOM_QUESTION,
     Style.STRONG: ROOM_QUESTION,
-    Style.POINT: 1.2 * ROOM_OPTION,
-    Style.LINE: ROOM_OPTION,
+    Style.POINT: 0.92 * ROOM_QUESTION,
+    Style.LINE: 1.25 * ROOM_OPTION,
     Style.QUIET: ROOM_FOOT,
 }
 
@@ -43,7 +42,12 @@ class SetParagraph:
     @property
     def height(self) -> float:
         """How much height it takes."""
-        return self.block.height + self.small.height
+        return self.block.height + self.small_gap + self.small.height
+
+    @property
+    def small_gap(self) -> float:
+        """How much stays free above the small print."""
+        return self.small.size * GAP_ABOVE_SMALL if self.small.lines else 0.0
 
     @property
     def gap(self) -> float:
@@ -154,7 +158,7 @@ def _parts(whole: SetParagraph, height: float) -> Iterator[SetParagraph]:
         yield whole
         return
     lines, size = whole.block.lines, whole.block.size
-    most = max(1, int((height - whole.small.height) / (size * LINE)))
+    most = max(1, int((height - whole.small.height - whole.small_gap) / (size * LINE)))
     for start in range(0, len(lines), most):
         is_last = start + most >= len(lines)
         small = whole.small if is_last else Block((), whole.small.size)

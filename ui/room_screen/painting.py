@@ -13,7 +13,7 @@ from facilitator.document.shapes import Anchor, Mark, Rect, Shape, Text, mark_li
 from facilitator.look import FALLBACK_FAMILIES, FONT_FAMILY, NIGHT, Palette
 from facilitator.words.translator import Translator
 from ui.room_screen.fitting import Frame
-from ui.room_screen.layout import page_count, shapes_of
+from ui.room_screen.layout import every_page, shapes_of
 from ui.room_screen.scene import Scene
 from ui.room_screen.surrounds import TEXT_WEIGHT
 
@@ -38,7 +38,7 @@ def room_shapes(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool
 
 def pages(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> int:
     """Return over how many pages a scene goes at this size."""
-    return page_count(scene, words, room_frame(size), rehearsal=rehearsal)
+    return len(every_page(scene, words, room_frame(size), rehearsal=rehearsal))
 
 
 def room_frame(size: QSize) -> Frame:

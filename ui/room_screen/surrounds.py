@@ -9,11 +9,13 @@ from facilitator.document.shapes import Anchor, Rect, Shape
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.room_screen.contents import Contents
-from ui.room_screen.fitting import Block, Frame, balanced, texts
+from ui.room_screen.fitting import Block, Frame, balanced, shortened_to, texts
 from ui.room_screen.scene import REHEARSAL, rendered, sentence
 
 TEXT_WEIGHT = 600
-MOST_FOOT_LINES = 3
+MOST_LABEL_LINES, MOST_FOOT_LINES = 2, 6
+FOOT_LINES_APART = 3
+FOOT_NARROWEST = 0.8
 HAIRLINE = 1 / 540  # of the height
 
 
@@ -30,7 +32,7 @@ class Surrounds:
     @property
     def top(self) -> float:
         """Where the middle begins."""
-        below_label = self.label.height + self.frame.margin * 0.3 if self.label.lines else 0.0
+        below_label = self.label.height + self.frame.margin * 0.45 if self.label.lines else 0.0
         return self._label_top + below_label
 
     @property
@@ -69,7 +71,7 @@ class Surrounds:
 def surrounds(said: Contents, words: Translator, frame: Frame) -> Surrounds:
     """Return what stands around the middle of a scene."""
     count = () if said.count is None else (said.count,)
-    label = _block([rendered(said.label, words)] if said.label else [], frame)
+    label = shortened_to(MOST_LABEL_LINES, _block([rendered(said.label, words)] if said.label else [], frame), frame)
     return Surrounds(frame, label, said.label_role, _block(_sentences(said.foot, words), frame),
                      _block(_sentences(count, words), frame))  # fmt: skip
 
@@ -105,5 +107,8 @@ def _sentences(lines: tuple[Message, ...], words: Translator) -> list[str]:
 def _block(lines: list[str], frame: Frame) -> Block:
     """Return texts with each on lines of its own, or as one text where that takes less room."""
     size, width = frame.foot_size, frame.inner_width
-    apart = tuple(part for line in lines for part in balanced(line, frame, size, width).lines)
-    return Block(apart, size) if len(apart) <= MOST_FOOT_LINES else balanced(" ".join(lines), frame, size, width)
+    apart = tuple(part for line in lines for part in balanced(line, frame, size, width, narrowest=FOOT_NARROWEST).lines)
+    if len(apart) <= FOOT_LINES_APART:
+        return Block(apart, size)
+    joined = balanced(" ".join(lines), frame, size, width, narrowest=FOOT_NARROWEST)
+    return shortened_to(MOST_FOOT_LINES, joined, frame)

@@ -82,7 +82,7 @@ def _main_points(scene: MainPoints) -> Contents:
     text, few = scene.points[scene.current]
     where = say("Main point {number} of {points}", number=scene.current + 1, points=len(scene.points))
     one = Paragraph(text, Style.STRONG, note=_minority(few=few))
-    return Contents(text, where, paragraphs=(one,), centred=True, foot=(heard,))
+    return Contents(text, where, paragraphs=(one,), centred=True, count=heard)
 
 
 def _point(text: str, number: str, *, minority: bool) -> Paragraph:

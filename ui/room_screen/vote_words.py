@@ -71,7 +71,8 @@ def carried_areas(areas: Sequence[OptionKey], result: ShownResult, line: str) ->
 
 
 def _practice(scene: Asking | Closed | Revealed) -> Said:
-    return say("Practice: this does not count") if scene.practice else ""
+    practice = scene.practice or (not isinstance(scene, Closed) and scene.result.practice)
+    return say("Practice: this does not count") if practice else ""
 
 
 def _asking(scene: Asking) -> Contents:
@@ -114,7 +115,7 @@ def _base_lines(result: ShownResult) -> tuple[Message, ...]:
 
 
 def _provisional(result: ShownResult) -> Message | None:
-    if not (result.figures and getattr(result, "provisional", False)):
+    if not (result.figures and result.provisional):
         return None
     return say("Provisional: counted at the tables, checked against the paper later.")
 

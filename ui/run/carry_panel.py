@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.carried_stage import short_name, stage_to_come
@@ -20,6 +22,7 @@ from facilitator.conduct.carrying import (
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import CarriedRecord
 from facilitator.core.disclosure import Audience, shown
+from facilitator.core.keys import OptionKey
 from facilitator.core.ranking import Cut, TieRule
 from facilitator.core.result import QuestionResult
 from facilitator.document.base import base_sentence
@@ -39,6 +42,11 @@ from ui.widgets.text import push_button, text_label
 BY_THE_VOTE = say("the room, by the vote")
 BY_HANDS = say("the room, by hands")
 THE_ROOM = say("the room")
+_KEYS = {
+    Qt.Key.Key_1: TieRule.CARRY_ALL,
+    Qt.Key.Key_2: TieRule.RUN_OFF,
+    Qt.Key.Key_3: TieRule.ROOM_DECIDES,
+}
 
 
 class CarryPanel(StepPanel):
@@ -55,11 +63,11 @@ class CarryPanel(StepPanel):
         self.ranked = RankedAreas(words)
         self.tie = TieWays(words)
         self.decision = DecisionFields(words, why=say("Why, printed in the report"))
-        self.keep = push_button(words(say("Keep these areas")), "quiet")
+        self.keep = push_button(words(say("Keep the areas carried before")), "quiet")
         self.decide_again = push_button(words(say("Decide again")), "quiet")
         self.show_tie = push_button(words(say("Show the tie to the room")), "quiet")
         self._stale = text_label(role="warning")
-        self._told = text_label(role="large")
+        self._told = text_label(role="strong")
         self._base = text_label(role="muted")
         self._lay_out()
         self._connect()
@@ -80,7 +88,7 @@ class CarryPanel(StepPanel):
     def next_step(self) -> NextStep | None:
         """Return the one thing to do: hold a vote, choose a way, or carry forward; None once areas are carried."""
         if self._keeps:
-            return NextStep(say("Keep these areas"), self._keep)
+            return NextStep(say("Keep the areas carried before"), self._keep)
         if self._carried is not None and not self._is_deciding:
             return None
         return self._step_of_deciding()
@@ -99,6 +107,14 @@ class CarryPanel(StepPanel):
             self.places.setFocus()
         elif self._is_deciding and self._standing.cut.is_tie:
             self.tie.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1, 2 and 3 choose how a tie is settled, where nobody is typing."""
+        rule = _KEYS.get(Qt.Key(event.key()))
+        if rule is None or self.tie.isHidden():
+            super().keyPressEvent(event)
+        else:
+            self.tie.choose(rule)
 
     @property
     def _carried(self) -> CarriedRecord | None:
@@ -177,7 +193,9 @@ class CarryPanel(StepPanel):
         self._stale.setVisible(warning is not None)
         has_result = self._standing.step not in (CarryStep.NOTHING_TO_CARRY, CarryStep.VOTE_NOT_CLOSED)
         self.keep.setVisible(warning is not None and has_result)
-        self.keep.setText(self._words(say("Carry forward again instead") if self._keeps else say("Keep these areas")))
+        self.keep.setText(
+            self._words(say("Carry forward again instead") if self._keeps else say("Keep the areas carried before"))
+        )
         is_settled = self._carried is not None and warning is None
         may_again = is_settled and record is not None and not stage_was_asked(record)
         self.decide_again.setVisible(may_again and not self._decides_again)
@@ -186,24 +204,35 @@ class CarryPanel(StepPanel):
         told = self._told_now()
         self._told.setText(self._words(told) if told is not None else "")
         self._told.setVisible(told is not None)
-        question, found = self._question, self._standing.cut
+        question, found = self._question, self._cut_shown()
         has_result = self._standing.step not in (CarryStep.NOTHING_TO_CARRY, CarryStep.VOTE_NOT_CLOSED)
         self.ranked.setVisible(has_result and question is not None)
-        self._base.setVisible(has_result and question is not None)
-        self._places_row.setVisible(has_result and self._is_deciding)
+        self._base.setVisible(False)
+        is_usual = self.places.figure is not None and self.places.figure == self._usual_places()
+        asks_places = self._standing.step in (CarryStep.CLEAR, CarryStep.PLACES_UNKNOWN) or not is_usual
+        self._places_row.setVisible(has_result and self._is_deciding and asks_places)
         if question is None or not has_result:
             return
         result = shown(question, Audience.OPERATOR)
-        rows = ranked_rows(result, found)
-        if found.is_tie:
+        is_whole = not found.is_tie and self._carried is None
+        rows = ranked_rows(result, found, percentages=is_whole)
+        if not is_whole:
             rows = [row for row in rows if row.mark is not None]
-        self.ranked.show_rows(rows, len(found.clear), _line(found, len(found.clear)))
-        base = base_sentence(result)
+        self.ranked.show_rows(rows, len(found.clear), _line(found, len(found.clear)) if self._is_deciding else None)
+        base = base_sentence(result) if is_whole else None
         self._base.setText(self._words(base) if base is not None else "")
+        self._base.setVisible(base is not None)
+
+    def _cut_shown(self) -> Cut:
+        """Return what the list marks: the vote's own cut, or once people decided what they decided."""
+        carried = self._carried
+        if carried is None or self._is_deciding or self._keeps:
+            return self._standing.cut
+        return Cut(tuple(OptionKey(area) for area, _ in carried.areas), (), 0)
 
     def _told_now(self) -> Message | None:
         carried, step = self._carried, self._standing.step
-        if carried is not None and not self._decides_again:
+        if carried is not None and not self._is_deciding and not self._keeps:
             areas = [area for area, _ in carried.areas]
             return _carried_in_words(carried, stage_in_words(stage_to_come(self._event, areas), len(areas)))
         plain = {
@@ -211,7 +240,7 @@ class CarryPanel(StepPanel):
             CarryStep.VOTE_NOT_CLOSED: say("The vote on the areas is not closed, so nothing can be carried yet."),
             CarryStep.NOBODY_CHOSE: say("Nobody chose an area, so none goes forward."),
         }
-        return plain.get(step)
+        return plain.get(step, _carried_before(carried) if carried is not None else None)
 
     def _show_tie(self) -> None:
         found = self._standing.cut
@@ -338,10 +367,20 @@ def _line(found: Cut, inside: int) -> Message | None:
     return say("the line is below place {place}", place=inside) if inside else None
 
 
+def _carried_before(carried: CarriedRecord) -> Message:
+    return say("Carried forward before: {names}. The vote as it stands now:", names=_names(carried))
+
+
+def _names(carried: CarriedRecord) -> str:
+    return ", ".join(short_name(text) for _, text in carried.areas)
+
+
 def _carried_in_words(carried: CarriedRecord, stage: Message) -> Message:
-    names = ", ".join(short_name(text) for _, text in carried.areas)
     told = say_many(
-        "Carried forward: {names}.", "Carried forward, {count} areas: {names}.", count=len(carried.areas), names=names
+        "Carried forward: {names}.",
+        "Carried forward, {count} areas: {names}.",
+        count=len(carried.areas),
+        names=_names(carried),
     )
     who = say("Decided by: {who}.", who=carried.decided_by)
     return say("{told} {who} {stage}", told=told, who=who, stage=stage)

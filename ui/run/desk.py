@@ -25,6 +25,7 @@ from facilitator.conduct.timing import (
 from facilitator.core.cut_plan import CutPlan
 from facilitator.core.keys import State
 from facilitator.core.programme import ActivityKind, evidence_of
+from facilitator.core.result import QuestionResult
 from facilitator.core.timing import StepState
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
@@ -77,6 +78,11 @@ class Desk(QObject):
         if self.times.paused:
             return Paused()
         return on_page(scene_of(self.on_screen, self._stagecraft()), self.page)
+
+    @property
+    def question(self) -> QuestionResult | None:
+        """The question at the operator's place, if that is one."""
+        return self.snapshot.question(self.place.question) if self.place.question else None
 
     @property
     def has_begun(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.conduct.carried_stage import short_name
 from facilitator.core.keys import Channel, OptionKey
@@ -48,8 +48,8 @@ class _Row:
 class HandsCounter(QWidget):
     """Fields for what was counted in the room; Enter goes to the next one, and after the last says `finished`.
 
-    `left`: the cursor went out of the fields, so that what is whole can be stored. `notice`: what was not taken of what
-    was typed, in words, or None once it is put right.
+    Its buttons are laid out by the panel it stands in. `left`: the cursor went out of the fields, so that what is whole
+    can be stored. `notice`: what was not taken of what was typed, in words, or None once it is put right.
     """
 
     entry_changed = Signal()
@@ -64,6 +64,7 @@ class HandsCounter(QWidget):
         self._options: dict[OptionKey, _Row] = {}
         self._filled = HandsTyped(Figures())
         self._has_second = self._has_more = False
+        self._takes_second = True
         self._grid_widget = QWidget()
         self._grid = QGridLayout(self._grid_widget)
         self.voted = self._row(words(say("How many people voted, whatever they chose")))
@@ -94,6 +95,16 @@ class HandsCounter(QWidget):
         """Whether a field holds something that is not a whole number."""
         return any(field.is_refused for field in self._shown_fields())
 
+    @property
+    def fields(self) -> list[FigureField]:
+        """The fields that are shown, in the order Enter goes through them."""
+        return self._shown_fields()
+
+    @property
+    def asks_for_voters(self) -> bool:
+        """Whether how many people voted is counted beside the marks."""
+        return self._question is not None and needs_voters(self._question)
+
     def field_of(self, option: OptionKey, *, second: bool = False) -> FigureField:
         """Return the field of one answer."""
         row = self._options[option]
@@ -103,12 +114,18 @@ class HandsCounter(QWidget):
         """Return what is said of an answer on which the two tellers differ; empty where they do not."""
         return self._options[option].difference.text()
 
-    def ask(self, question: QuestionResult, first: CountSheet | None, second: CountSheet | None) -> None:
+    def ask(
+        self,
+        question: QuestionResult,
+        first: CountSheet | None,
+        second: CountSheet | None,
+        *,
+        takes_second: bool = True,
+    ) -> None:
         """Show the fields of `question`, filled with its stored counts; what was typed for it and not stored stays."""
+        self._takes_second = takes_second
         stored = HandsTyped(figures_of(first, question), figures_of(second, question) if second is not None else None)
-        is_new = (
-            self._question is None or self._question.options != question.options or self._question.key != question.key
-        )
+        is_new = self._question is None or not _asks_the_same(self._question, question)
         self._question = question
         if is_new:
             self._place_options(question)
@@ -257,12 +274,7 @@ class HandsCounter(QWidget):
         self._grid.setHorizontalSpacing(GRID_PX)
         layout.addWidget(self._grid_widget)
         layout.addWidget(self.sum)
-        quiet = QHBoxLayout()
-        quiet.setSpacing(0)
-        for button in (self.second_button, self.again_button, self.more_button):
-            quiet.addWidget(button)
-        quiet.addStretch(1)
-        layout.addLayout(quiet)
+        self._grid_widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
         self.second_button.clicked.connect(self._on_second_wanted)
@@ -296,8 +308,20 @@ class HandsCounter(QWidget):
             row.second.setVisible(is_shown and self._has_second)
         for head in self._heads:
             head.setVisible(self._has_second)
-        self.second_button.setVisible(not self._has_second)
-        self.more_button.setVisible(not self._has_more)
+        self.show_choices()
+
+    def show_choices(self, *, counting: bool = True) -> None:
+        """Show what else may be counted; nothing unless hands are counted now."""
+        self.second_button.setVisible(counting and self._takes_second and not self._has_second)
+        self.more_button.setVisible(counting and not self._has_more)
+        self.again_button.setVisible(counting and self._differs)
+
+    @property
+    def _differs(self) -> bool:
+        pairs = [(row.first.figure, row.second.figure) for row in self._rows()]
+        return self._has_second and any(
+            first is not None and second is not None and first != second for first, second in pairs
+        )
 
     def _go(self, one: FigureField, step: int) -> None:
         fields = self._shown_fields()
@@ -326,16 +350,14 @@ class HandsCounter(QWidget):
 
     def _show_sum(self) -> None:
         typed = self.typed
-        differ = False
         for row in self._rows():
             first, second = row.first.figure, row.second.figure
             known = self._has_second and first is not None and second is not None
             differs = known and first != second
-            differ = differ or differs
             told = self._words(say("⚠  {first} and {second}", first=first or 0, second=second or 0)) if differs else ""
             row.difference.setText(told)
             row.difference.setVisible(bool(told))
-        self.again_button.setVisible(differ)
+        self.again_button.setVisible(self._differs and not self.isHidden())
         self.sum.setText(self._words(self._added(typed.first)))
 
     def show_against(self, present: int | None) -> None:
@@ -368,6 +390,12 @@ class HandsCounter(QWidget):
         for message, figure in others:
             if figure:
                 yield self._words(message)
+
+
+def _asks_the_same(one: QuestionResult, other: QuestionResult) -> bool:
+    """Return whether the same answers are asked for, whatever was counted meanwhile."""
+    options = [[(option.key, option.text) for option in asked.options] for asked in (one, other)]
+    return (one.key, one.wording_version) == (other.key, other.wording_version) and options[0] == options[1]
 
 
 def _says_the_same(typed: HandsTyped, stored: HandsTyped) -> bool:

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.look import DAY, TYPE_SCALE_PX
 
-GAP_PX = 3
-EDGE_PX = 6
+GAP, EDGE = 0.16, 0.25  # in parts of the height of a line
 SMALL, BODY = TYPE_SCALE_PX[0], TYPE_SCALE_PX[1]
 
 
@@ -31,7 +30,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as key and text in the wider of their two weights."""
         bold = QFontMetrics(self._font(bold=True))
-        return QSize(self._mark_width() + bold.horizontalAdvance(self.text()) + 2 * EDGE_PX, bold.height() + 5)
+        return QSize(self._mark_width() + bold.horizontalAdvance(self.text()) + 2 * self._edge(), bold.height() + 5)
 
     def minimumSizeHint(self) -> QSize:
         """The same: a chip is never cut off."""
@@ -44,16 +43,16 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        edge = QColor(
-            DAY.text if self.hasFocus() and chosen else DAY.accent if self.hasFocus() or chosen else DAY.hairline
-        )
-        painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
+        edge = DAY.hairline if self.text() else DAY.muted
+        if self.hasFocus() or chosen:
+            edge = DAY.text if self.hasFocus() and chosen else DAY.accent
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(QColor(DAY.accent if chosen else DAY.card))
         painter.drawRoundedRect(box, box.height() / 2.6, box.height() / 2.6)
         self._paint_mark(painter, chosen=chosen)
         painter.setFont(self._font(bold=chosen))
         painter.setPen(QColor(DAY.card if chosen else DAY.text))
-        text = self.rect().adjusted(EDGE_PX + self._mark_width(), 0, 0, 0)
+        text = self.rect().adjusted(self._edge() + self._mark_width(), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
 
@@ -64,7 +63,7 @@ class Chip(QAbstractButton):
             self.updateGeometry()
 
     def _paint_mark(self, painter: QPainter, *, chosen: bool) -> None:
-        room = QRect(EDGE_PX, 0, self._mark_width() - 4, self.height())
+        room = QRect(self._edge(), 0, self._mark_width() - 4, self.height())
         if not chosen:
             painter.setFont(self._font(bold=False))
             painter.setPen(QColor(DAY.muted))
@@ -79,6 +78,9 @@ class Chip(QAbstractButton):
     def _mark_width(self) -> int:
         small = QFontMetrics(self._font(bold=False))
         return max(small.horizontalAdvance(self._key), round(small.height() * 0.6)) + 4
+
+    def _edge(self) -> int:
+        return round(self.fontMetrics().height() * EDGE)
 
     def _font(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
@@ -142,10 +144,11 @@ class Flow(QWidget):
         boxes: list[QRect] = []
         sizes = [part.sizeHint() for part in self._parts]
         height = max((size.height() for size in sizes), default=0)
+        gap = round(self.fontMetrics().height() * GAP)
         x = y = 0
         for size in sizes:
             if x and x + size.width() > width:
-                x, y = 0, y + height + GAP_PX
+                x, y = 0, y + height + gap
             boxes.append(QRect(x, y, size.width(), height))
-            x += size.width() + GAP_PX
+            x += size.width() + gap
         return boxes

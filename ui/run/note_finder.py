@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
@@ -20,6 +20,7 @@ from ui.widgets.fields import Chooser
 from ui.widgets.text import push_button, text_label
 
 GAP_PX = 4
+ACTIONS = 4  # the parts that move between the rows
 
 
 class NoteFinder(QWidget):
@@ -61,11 +62,12 @@ class NoteFinder(QWidget):
 
     def show_notes(self, notes: tuple[NoteRecord, ...], around: Surroundings) -> None:
         """Show the notes there are now, in the present search."""
-        if around == self._around and self._notes is not None and (notes is self._notes or notes == self._notes):
-            return
-        changed = notes != self._notes
+        same_notes = notes is self._notes or notes == self._notes
+        same_around = around == self._around
         self._notes, self._around = notes, around
-        if changed:
+        if same_notes and same_around:
+            return
+        if not same_notes:
             self._show_kinds(notes)
         self.search()
 
@@ -93,12 +95,6 @@ class NoteFinder(QWidget):
         self._show_actions()
         if wanted:
             self.why.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for a row of the list."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
 
     def _how_many(self, found: FoundNotes) -> Message:
         there = len(self._notes or ())
@@ -148,6 +144,7 @@ class NoteFinder(QWidget):
         """Show everything at once where there is room."""
         if wide != self._is_wide:
             self._is_wide = wide
+            self._place_actions()
             self._show_actions()
 
     def _name_parts(self) -> None:
@@ -169,8 +166,8 @@ class NoteFinder(QWidget):
         self.search_field.textChanged.connect(self.search)
         self.kind.currentIndexChanged.connect(self.search)
         self.list.current_changed.connect(self._on_current_changed)
-        self.list.change_asked.connect(self.change_asked)
-        self.list.withdrawal_asked.connect(self._on_withdrawal_asked)
+        self.list.chosen.connect(self.change_asked)
+        self.list.deleted.connect(self._on_withdrawal_asked)
         self.list.main_point_asked.connect(self.main_point_asked)
         self.change.clicked.connect(self.change_asked)
         self.withdraw.clicked.connect(self._on_withdrawal_asked)
@@ -188,21 +185,27 @@ class NoteFinder(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
-        row = QHBoxLayout()
-        row.setSpacing(GAP_PX)
+        self._top, self._below = QHBoxLayout(), QHBoxLayout()
+        for row in (self._top, self._below):
+            row.setSpacing(GAP_PX)
         self.kind.setMinimumContentsLength(6)
-        row.addWidget(self.search_field, 3)
-        row.addWidget(self.why, 3)
-        row.addWidget(self.kind, 2)
-        for button in (self.change, self.withdraw, self.main_point):
-            row.addWidget(button)
-        row.addWidget(self._count)
-        layout.addLayout(row)
+        self._top.addWidget(self.search_field, 3)
+        self._top.addWidget(self.kind, 2)
+        self._top.addWidget(self._count)
+        layout.addLayout(self._top)
         layout.addWidget(self.list, 1)
-        self._fit()
+        layout.addLayout(self._below)
+        self._place_actions()
 
-    def _fit(self) -> None:
-        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 3 + 6)
+    def _place_actions(self) -> None:
+        """Put what can be done with a note below the list, or beside the search where it is narrow."""
+        row = self._below if self._is_wide else self._top
+        for place, part in enumerate((self.why, self.change, self.withdraw, self.main_point), 1):
+            self._top.removeWidget(part)
+            self._below.removeWidget(part)
+            row.insertWidget(place, part, 1 if part is self.why else 0)
+        if self._is_wide and self._below.count() == ACTIONS:
+            self._below.addStretch(1)
 
 
 def _figure(number: int) -> str:

@@ -33,13 +33,12 @@ from ui.widgets.text import push_button, text_label
 
 GAP_PX = 4
 LINES_OF_TEXT = 2
-LINES_WHERE_WIDE = 6
 _SHORT_KINDS: dict[NoteKind, Message] = {
     NoteKind.WORDING_CHANGE: say("Wording"),
     NoteKind.BARRIER: say("In the way"),
     NoteKind.WHAT_WORKS: say("Works"),
     NoteKind.ASSET: say("We have"),
-    NoteKind.MINORITY_VIEW: say("Minority view"),
+    NoteKind.MINORITY_VIEW: say("Minority"),
 }
 _SHORT_STRENGTHS: dict[Strength, Message] = {
     Strength.ONE: say("One"),
@@ -71,7 +70,8 @@ class NoteForm(QWidget):
         self._place: Place | None = None
         self._changed: NoteRecord | None = None
         self._draft: _Draft | None = None
-        self._is_wide = False
+        self._lines = (LINES_OF_TEXT, LINES_OF_TEXT)
+        self._is_compact = False
         self.activity = Chooser(words(say("Activity the note comes from")))
         self.about = Chooser(words(say("Statement or area the note is about")))
         self.table = FigureField(words(say("Table the note comes from")), widest="999", words=words)
@@ -110,6 +110,13 @@ class NoteForm(QWidget):
                 say("Type the table's number again, or clear the field."),
             )
         return self._typed()
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether words were typed, or changed, that are not stored yet; those set aside for a change count too."""
+        typed, draft = self.text.toPlainText(), self._draft.note.text if self._draft is not None else ""
+        stored = self._changed.text if self._changed is not None else ""
+        return bool(draft.strip()) or (bool(typed.strip()) and typed != stored)
 
     def choose_kind(self, kind: NoteKind) -> None:
         """Mark the kind of this note and of the next ones."""
@@ -173,11 +180,24 @@ class NoteForm(QWidget):
             return True
         return False
 
-    def set_wide(self, *, wide: bool) -> None:
-        """Take more lines for the words where there is room."""
-        if wide != self._is_wide:
-            self._is_wide = wide
+    def set_lines(self, least: int, most: int) -> None:
+        """Show so many lines of the words."""
+        if (least, most) != self._lines:
+            self._lines = (least, most)
             self._fit()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave to the surroundings to say that a note is being changed, and how to leave it."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._show_mode()
+
+    @property
+    def height_left_out(self) -> int:
+        """About how much higher the form would be if it were not compact."""
+        if self._changed is None or not self._is_compact:
+            return 0
+        return sum(part.sizeHint().height() + GAP_PX for part in (self._changing, self.leave))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for the lines of a note."""
@@ -252,7 +272,7 @@ class NoteForm(QWidget):
         is_changing = self._changed is not None
         self._changing.setText(self._words(say("You change a note. The file keeps its earlier words.")))
         for part in (self._changing, self.leave):
-            part.setVisible(is_changing)
+            part.setVisible(is_changing and not self._is_compact)
         self.save.setAccessibleName(self._words(say("Save the change") if is_changing else say("Save the note")))
 
     def _make_chips(self) -> None:
@@ -294,9 +314,8 @@ class NoteForm(QWidget):
         layout.addWidget(Flow([*self.kinds.values()]))
         layout.addWidget(self._changing)
         layout.addLayout(self._text_row())
-        control = text_label(self._words(say("Ctrl+")), "small", wraps=False)
+        control = text_label(self._words(say("Ctrl")), "small", wraps=False)
         layout.addWidget(Flow([control, *self.strengths.values(), self.verbatim, self.minority]))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._fit()
 
     def _where_row(self) -> QHBoxLayout:
@@ -325,8 +344,10 @@ class NoteForm(QWidget):
         return row
 
     def _fit(self) -> None:
-        lines = LINES_WHERE_WIDE if self._is_wide else LINES_OF_TEXT
-        self.text.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        least, most = self._lines
+        line = self.fontMetrics().lineSpacing()
+        self.text.setMinimumHeight(line * least + 16)
+        self.text.setMaximumHeight(line * most + 16)
 
 
 def _named(words: Translator, name: Message, key: str) -> str:

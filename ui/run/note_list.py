@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,32 +15,31 @@ LINES = 2  # of a note's words; all of them are in the form, and in the tip
 LONGEST_LINE = 400  # characters that are looked at for one line
 
 
-class NotesList(QListView):
-    """The notes, newest first. Enter changes one, Delete withdraws it, M makes it a main point."""
+class RowList(QListView):
+    """A list whose own keys are the arrows, Enter (`chosen`) and Delete (`deleted`); it leaves all others alone."""
 
-    change_asked = Signal()
-    withdrawal_asked = Signal()
-    main_point_asked = Signal()
+    chosen = Signal()
+    deleted = Signal()
     current_changed = Signal()
 
-    def __init__(self, model: NotesModel, words: Translator) -> None:
+    def __init__(self, model: QAbstractListModel, name: str) -> None:
         super().__init__()
         self.setModel(model)
-        self.setItemDelegate(_NoteDelegate(self))
-        self.setAccessibleName(words(say("Notes so far, newest first")))
+        self.setItemDelegate(NoteDelegate(self))
+        self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._keys = {
-            Qt.Key.Key_Return: self.change_asked, Qt.Key.Key_Enter: self.change_asked,
-            Qt.Key.Key_Delete: self.withdrawal_asked, Qt.Key.Key_M: self.main_point_asked,
+        self.keys = {
+            Qt.Key.Key_Return: self.chosen, Qt.Key.Key_Enter: self.chosen, Qt.Key.Key_Delete: self.deleted,
         }  # fmt: skip
-        self.doubleClicked.connect(self.change_asked)
+        self.doubleClicked.connect(self.chosen)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the list's own keys and leave every other one to the window."""
-        asked = self._keys.get(Qt.Key(event.key()))
+        asked = self.keys.get(Qt.Key(event.key()))
         moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
         if asked is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             asked.emit()
@@ -52,7 +51,7 @@ class NotesList(QListView):
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell that another note is chosen."""
+        """Tell that another row is chosen."""
         super().currentChanged(current, previous)
         self.current_changed.emit()
 
@@ -64,11 +63,29 @@ class NotesList(QListView):
         """Measure the rows anew at another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
             self.scheduleDelayedItemsLayout()
 
+    def _fit(self) -> None:
+        """Keep room for one row."""
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 1) + 6)
 
-class _NoteDelegate(QStyledItemDelegate):
+
+class NotesList(RowList):
+    """The notes, newest first. Enter takes one up, Delete withdraws it, M makes it a main point."""
+
+    main_point_asked = Signal()
+
+    def __init__(self, model: NotesModel, words: Translator) -> None:
+        super().__init__(model, words(say("Notes so far, newest first")))
+        self.keys[Qt.Key.Key_M] = self.main_point_asked
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Paints where a note comes from, and below it the first lines of its words."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The same for every row."""
         del index
         small = QFontMetrics(_small(option.font)).lineSpacing()
         return QSize(100, small + LINES * QFontMetrics(option.font).lineSpacing() + GRID_PX)
@@ -76,6 +93,7 @@ class _NoteDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        """Paint the row."""
         box: QRect = option.rect
         painter.save()
         _paint_ground(painter, box, option)

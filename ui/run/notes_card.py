@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import (
@@ -22,7 +22,7 @@ from facilitator.conduct.playing_back import add_main_point, withdraw_main_point
 from facilitator.conduct.record import EventRecord, NoteRecord
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
-from facilitator.words.message import say
+from facilitator.words.message import say, say_many
 from facilitator.words.translator import Translator
 from ui.models.notes import Surroundings, short_names
 from ui.models.run_sheet import Place
@@ -30,12 +30,17 @@ from ui.run.note_finder import NoteFinder
 from ui.run.note_form import NoteForm
 from ui.run.note_keys import TO_SEARCH, Press, pressed
 from ui.run.step_panel import Undo
+from ui.widgets.fields import SentText
+from ui.widgets.text import push_button
 
+GAP_PX, WIDE_GAP_PX, TOP_PX = GRID_PX - 2, 3 * GRID_PX, GRID_PX
 LETTERS_BESIDE = 110  # from this width on the list stands beside the form
 
 
 class NotesCard(QFrame):
-    """Writes notes and finds them again; in a narrow place the list is below the form, in a wide one beside it.
+    """Writes notes and finds them again: side by side in a wide place, in a high one the list below the form.
+
+    Where there is no room for both, Ctrl+F puts the list in the form's place, and Escape the form in the list's.
 
     `acted`: something was stored, with its `Undo` or None. `failed`: a `FacilitatorError`; what was typed stays.
     """
@@ -45,16 +50,25 @@ class NotesCard(QFrame):
 
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
-        self._event = event
+        self._words, self._event = words, event
+        self._finding = False
         self._record: EventRecord | None = None
         self.form = NoteForm(words)
         self.finder = NoteFinder(words, event)
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, GRID_PX, 0, 0)
-        self._layout.setSpacing(GRID_PX)
-        self._layout.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(self.finder, 1)
+        self.switch = push_button("", "quiet")
+        for part in (self.form, self.finder, self.switch):
+            part.setParent(self)
         self._connect()
+
+    @property
+    def text(self) -> SentText:
+        """The field in which a note is typed."""
+        return self.form.text
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether words were typed that are not stored yet."""
+        return self.form.has_unsaved_words
 
     def show_event(self, record: EventRecord, place: Place | None) -> None:
         """Show the notes and what they may be about; what is being typed stays."""
@@ -65,15 +79,37 @@ class NotesCard(QFrame):
             self.form.show_names(names)
         points = frozenset(point.note for point in record.main_points if point.note)
         self.finder.show_notes(record.notes, Surroundings(names, points))
+        self._name_switch()
 
     def focus_text(self) -> None:
         """Put the cursor where a note is typed."""
+        self._turn_to(finding=False)
         self.form.text.setFocus()
 
+    def hasHeightForWidth(self) -> bool:
+        """More rows of chips where there is less room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the higher part needs: it takes more where others leave it."""
+        higher = max(self._height_of(self.form, width), self._height_of(self.finder, width))
+        return TOP_PX + higher + (0 if self._is_wide(width) else GAP_PX + self.switch.sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
-        """As high as its rows of chips need in its present width: what holds it may not ask for its height by width."""
-        least = self._layout.minimumSize()
-        return QSize(least.width(), self._layout.minimumHeightForWidth(max(least.width(), self.width())))
+        """The least room in which everything can be reached."""
+        width = max(part.minimumSizeHint().width() for part in (self.form, self.finder))
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def sizeHint(self) -> QSize:
+        """No more than it must have."""
+        return self.minimumSizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the parts anew when one of them needs another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+            self.updateGeometry()
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the card's own keys before a field does."""
@@ -102,6 +138,7 @@ class NotesCard(QFrame):
     def _press(self, event: QKeyEvent) -> bool:
         press = pressed(event)
         if press == TO_SEARCH:
+            self._turn_to(finding=True)
             self.finder.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.finder.search_field.selectAll()
             return True
@@ -139,12 +176,19 @@ class NotesCard(QFrame):
         self._saved(Undo(say("Take back the change of the note"), lambda: edit_note(self._event, note, before)))
 
     def _saved(self, undo: Undo | None) -> None:
-        self.form.start_anew()
+        self._on_left()
         self.acted.emit(undo)
 
     def _on_change_asked(self) -> None:
         if (chosen := self.finder.current) is not None:
+            self._turn_to(finding=False)
             self.form.start_changing(chosen)
+            self._name_switch()
+            self._arrange()
+
+    def _on_left(self) -> None:
+        self.form.start_anew()
+        self._name_switch()
 
     def _on_withdrawn(self, why: str) -> None:
         if (chosen := self.finder.current) is not None:
@@ -156,7 +200,7 @@ class NotesCard(QFrame):
         self.finder.ask_why(wanted=False)
         changed = self.form.changed_note
         if changed is not None and changed.id == chosen.id:
-            self.form.start_anew()
+            self._on_left()
         self.finder.list.setFocus()
         self.acted.emit(Undo(say("Bring the note back"), lambda: bring_back_note(self._event, note)))
 
@@ -176,18 +220,76 @@ class NotesCard(QFrame):
         except FacilitatorError as error:
             self.failed.emit(error)
 
+    def _is_wide(self, width: int) -> bool:
+        return width >= LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
+
+    def _height_of(self, part: QWidget, width: int) -> int:
+        """Return how high a part must be, shown or not."""
+        layout = part.layout()
+        assert layout is not None
+        if part is self.finder:
+            return layout.minimumSize().height()
+        return layout.minimumHeightForWidth((width - WIDE_GAP_PX) // 2 if self._is_wide(width) else width)
+
     def _arrange(self) -> None:
-        beside = self.width() >= LETTERS_BESIDE * self.fontMetrics().averageCharWidth()
-        directions = QBoxLayout.Direction
-        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._layout.setSpacing(3 * GRID_PX if beside else GRID_PX - 2)
-        self.form.set_wide(wide=beside)
-        self.finder.set_wide(wide=beside)
-        self._layout.setStretch(0, 1 if beside else 0)
+        """Give each part its place: beside each other, one below the other, or one of them and the way to the other."""
+        room = self.rect().adjusted(0, TOP_PX, 0, 0)
+        wide = self._is_wide(room.width())
+        form = self._height_of(self.form, room.width())
+        needed = form + self.form.height_left_out + GAP_PX + self._height_of(self.finder, room.width())
+        both = wide or needed <= room.height()
+        self.form.set_compact(compact=not both)
+        self.form.set_lines(6 if wide else 2, 6 if wide else 2 if both else 4)
+        self.finder.set_wide(wide=wide)
+        if wide:
+            half = (room.width() - WIDE_GAP_PX) // 2
+            self.form.setGeometry(0, room.y(), half, self._height_of(self.form, room.width()))
+            self.finder.setGeometry(room.adjusted(half + WIDE_GAP_PX, 0, 0, 0))
+        elif both:
+            self.form.setGeometry(0, room.y(), room.width(), form)
+            self.finder.setGeometry(room.adjusted(0, form + GAP_PX, 0, 0))
+        else:
+            self._arrange_one(room)
+        self._show_parts(both=both)
+
+    def _arrange_one(self, room: QRect) -> None:
+        size = self.switch.sizeHint()
+        self.switch.setGeometry(0, room.bottom() + 1 - size.height(), size.width(), size.height())
+        for part in (self.form, self.finder):
+            part.setGeometry(room.adjusted(0, 0, 0, -size.height() - GAP_PX))
+
+    def _show_parts(self, *, both: bool) -> None:
+        self.form.setVisible(both or not self._finding)
+        self.finder.setVisible(both or self._finding)
+        self.switch.setVisible(not both)
+
+    def _turn_to(self, *, finding: bool) -> None:
+        """Show the list or the form, where there is no room for both."""
+        self._finding = finding
+        self._name_switch()
+        self._arrange()
+
+    def _on_switched(self) -> None:
+        if self.form.changed_note is not None and not self._finding:
+            self.form.left.emit()
+            return
+        self._turn_to(finding=not self._finding)
+        (self.finder.search_field if self._finding else self.form.text).setFocus()
+
+    def _name_switch(self) -> None:
+        if self.form.changed_note is not None and not self._finding:
+            self.switch.setText(self._words(say("You change a note. Leave it as it was  (Esc)")))
+            return
+        notes = len(self._record.notes) if self._record is not None else 0
+        named = say("Write a note  (Esc)") if self._finding else say_many(
+            "Find in {count} note  (Ctrl+F)", "Find in {count} notes  (Ctrl+F)", count=notes
+        )  # fmt: skip
+        self.switch.setText(self._words(named))
 
     def _connect(self) -> None:
         self.form.sent.connect(self._on_sent)
-        self.form.left.connect(self.form.start_anew)
+        self.form.left.connect(self._on_left)
+        self.switch.clicked.connect(self._on_switched)
         self.finder.change_asked.connect(self._on_change_asked)
         self.finder.main_point_asked.connect(self._on_main_point_asked)
         self.finder.withdrawn.connect(self._on_withdrawn)

@@ -54,6 +54,7 @@ class OperatorWindow(QMainWindow):
         self.desk, self._words, self.room = desk, words, room
         self._make_report, self._make_pack = make_report, make_pack
         self._shown_place: Place | None = None
+        self._was_told_of_unsaved = False
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
@@ -84,9 +85,11 @@ class OperatorWindow(QMainWindow):
         return QSize(1366, 768)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key stands for; a field that has the focus keeps its keys."""
-        if is_typing(self.focusWidget()) or not self._keys.press(event):
+        """Do what a key stands for, here or in the panel that is shown; a field that has the focus keeps its keys."""
+        if is_typing(self.focusWidget()):
             super().keyPressEvent(event)
+        elif not self._keys.press(event) and self.now.panel is not None:
+            self.now.panel.keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the room screen along; what was typed and cannot be stored yet is asked about first."""
@@ -224,6 +227,7 @@ class OperatorWindow(QMainWindow):
         panel.failed.connect(self.now.tell_refusal)
         panel.screen_wanted.connect(self.desk.show)
         panel.place_wanted.connect(self._on_place_chosen)
+        panel.typing_finished.connect(self.now.focus_next)
 
     def _on_panel_acted(self, undo: Undo | None) -> None:
         self._do(lambda: self.desk.after_acting(undo))
@@ -233,11 +237,15 @@ class OperatorWindow(QMainWindow):
         self.desk.refresh()
 
     def _on_next_done(self) -> None:
-        """Put the cursor where typing begins, or else on the next action, unless a refusal keeps it where it is."""
+        """Put the cursor where figures are typed; or leave it where the step put it; or else on the next action."""
+        self._show_next()
         panel = self.now.panel
-        if panel is not None and not self.now.banner.warns:
-            self.now.focus_next()
+        if panel is None or self.now.banner.warns:
+            return
+        if isinstance(panel, VotePanel) and panel.asks_for_figures:
             panel.focus_first()
+        elif not panel.isAncestorOf(self.focusWidget()):
+            self.now.focus_next()
 
     def _on_place_chosen(self, place: Place) -> None:
         self.desk.go_to(place)
@@ -345,7 +353,16 @@ class OperatorWindow(QMainWindow):
         return counts
 
     def _may_close(self) -> bool:
-        return True
+        """Return whether nothing typed would be lost; asked a second time, the operator has been told."""
+        vote = next((panel for panel in self.panels.made() if isinstance(panel, VotePanel)), None)
+        if vote is None or not vote.unsaved() or self._was_told_of_unsaved:
+            return True
+        self._was_told_of_unsaved = True
+        self.now.banner.warn(
+            say("Some figures are typed and not stored yet: a row is not complete."),
+            say("Finish it first; or close the window once more, and they are gone."),
+        )
+        return False
 
     def _lay_out(self) -> None:
         central = QWidget()

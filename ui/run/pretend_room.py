@@ -18,6 +18,7 @@ from ui.models.run_sheet import FINISH, Place
 from ui.run.desk import Desk
 
 PACE_MS = 350
+LONG_WAIT_MS = 3_600_000
 
 
 class PretendRoom(QObject):
@@ -31,7 +32,7 @@ class PretendRoom(QObject):
         self._at: tuple[Place, State | None] | None = None
         self._acts: Iterator[Act] = iter(())
         self._timer = QTimer(self, interval=pace_ms)
-        self._timer.timeout.connect(self.act_once)
+        self._timer.timeout.connect(lambda: self.act_once())
         desk.changed.connect(self._on_desk_changed)
         self._on_desk_changed()
 
@@ -40,20 +41,30 @@ class PretendRoom(QObject):
         self._timer.stop()
         self._acts = iter(())
 
-    def act_once(self) -> None:
-        """Let the next person act; where nobody has anything to do, the room waits."""
+    @property
+    def people(self) -> int:
+        """How many pretend people there are."""
+        return self._crowd.people
+
+    def waits(self) -> None:
+        """Let people act only when `act_once` is called, and not by the clock."""
+        self._timer.setInterval(LONG_WAIT_MS)
+
+    def act_once(self) -> bool:
+        """Let the next person act; return False where nobody has anything to do."""
         if self._desk.times.paused:
-            return
+            return False
         act = next(self._acts, None)
         if act is None:
             self._timer.stop()
-            return
+            return False
         try:
             act.do()
         except Refused as refused:  # the learner was quicker: the question is closed, the table has sent its count
             self.said.emit(refused.message)
-            return
+            return True
         self.said.emit(act.told)
+        return True
 
     def way(self) -> Way | None:
         """Return how the room answers the open question; None while none is open."""

@@ -89,24 +89,29 @@ class RankedAreas(QWidget):
         self._spoken.append(text)
 
 
-def ranked_rows(result: ShownResult, found: Cut) -> list[RankedRow]:
-    """Return the areas by rank, equals as they were shown; what is inside and what is tied is said in words."""
+def ranked_rows(result: ShownResult, found: Cut, *, percentages: bool) -> list[RankedRow]:
+    """Return the areas by rank, equals as they were shown; what is inside and what is tied is said in words.
+
+    With `percentages` the base sentence has to stand beside them (T15).
+    """
     ordered = sorted(result.options, key=lambda option: option.rank or len(result.options))
-    return [_row(option, result, found) for option in ordered]
+    return [_row(option, result, found, percentages=percentages) for option in ordered]
 
 
-def _row(option: ShownOption, result: ShownResult, found: Cut) -> RankedRow:
+def _row(option: ShownOption, result: ShownResult, found: Cut, *, percentages: bool) -> RankedRow:
     mark: Message | None = None
     if option.key in found.clear:
         mark = say("✓ inside")
     elif option.key in found.tied:
         mark = say("= level")
-    return RankedRow(option.rank or 0, short_name(option.text), _figure(option, result), mark)
+    figure = _figure(option, result)
+    if percentages and option.percent is not None:
+        figure = say("{figure}, {percent}", figure=figure, percent=option.percent)
+    return RankedRow(option.rank or 0, short_name(option.text), figure, mark)
 
 
 def _figure(option: ShownOption, result: ShownResult) -> Message:
     in_dots = result.of is Base.DOTS
     number = option.points if in_dots else option.count
     known = say("not known") if number is None else say("{number} of {base}", number=number, base=result.base or 0)
-    told = say("{figure} dots", figure=known) if in_dots else known
-    return told if option.percent is None else say("{figure}, {percent}", figure=told, percent=option.percent)
+    return say("{figure} dots", figure=known) if in_dots else known

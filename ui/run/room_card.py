@@ -12,8 +12,7 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.room_screen.canvas import RoomCanvas
-from ui.room_screen.painting import room_picture
-from ui.room_screen.scene import headline, spoken
+from ui.room_screen.scene import headline, rendered, spoken
 from ui.widgets.text import push_button, text_label
 
 PROJECTOR = QSize(1920, 1080)
@@ -93,7 +92,7 @@ class RoomThumbnail(QWidget):
         del event
         size = self._real_size()
         if self._picture is None or self._picture.size() != size:
-            self._picture = room_picture(self._canvas.scene, self._words, size)
+            self._picture = self._canvas.picture(size)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
@@ -109,6 +108,8 @@ class RoomThumbnail(QWidget):
 
     def _on_scene_changed(self) -> None:
         self._picture = None
-        self.setAccessibleName(self._words(say("The room sees: {headline}", headline=headline(self._canvas.scene))))
-        self.setAccessibleDescription(spoken(self._canvas.scene, self._words))
+        scene = self._canvas.scene
+        told = rendered(headline(scene), self._words)
+        self.setAccessibleName(self._words(say("The room sees: {headline}", headline=told)))
+        self.setAccessibleDescription(spoken(scene, self._words, rehearsal=self._canvas.rehearsal))
         self.update()

@@ -175,7 +175,7 @@ class SettlePanel(StepPanel):
             numbers=numbers,
         )
         self._unasked.setText(self._words(told))
-        self._unasked.setVisible(bool(unasked))
+        self._unasked.setVisible(bool(unasked) and not self._is_changing)
 
     def _on_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.statements.rows[index.row()] if index.isValid() else None

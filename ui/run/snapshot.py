@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from facilitator.conduct.attending import people_here
+from facilitator.conduct.attending import Measure, participants, people_here
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import EventRecord, event_record
 from facilitator.conduct.results import result
@@ -17,7 +17,7 @@ from facilitator.core.result import QuestionResult
 class Snapshot:
     """The event as it stands; `questions` holds practice questions too, in the order of the run sheet.
 
-    `last_present` is how many people were in the room when that was told last; None is not known.
+    `last_present` is what to offer as people present at the next vote; None is not known.
 
     The record has no history: a report or a pack is made of `conduct.record.event_record`.
     """
@@ -70,7 +70,13 @@ class SnapshotReader:
 def read_snapshot(event: Event) -> Snapshot:
     """Read the event as it stands."""
     record = event_record(event, with_history=False)
-    return Snapshot(record, (*_practice(event), *record.results), event.last_written(), people_here(event))
+    return Snapshot(record, (*_practice(event), *record.results), event.last_written(), _likely_present(event))
+
+
+def _likely_present(event: Event) -> int | None:
+    """Return what to offer at the next vote: who was here when that was told last, or else everybody who came."""
+    here = people_here(event)
+    return here if here is not None else participants(event, Measure.ATTENDED)
 
 
 def _practice(event: Event) -> tuple[QuestionResult, ...]:

@@ -39,7 +39,8 @@ class StepPanel(QWidget):
     `changed`: what stands in its fields changed, so that the next step or what is missing may have. `acted`: a verb was
     done, with its `Undo` or None, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise
     than by the next step. `screen_wanted`: what the room is to see, one of ui.run.on_screen. `place_wanted`: the Place
-    of the run sheet where the work goes on, such as a question that was just made.
+    of the run sheet where the work goes on, such as a question that was just made. `typing_finished`: the last field
+    was left by Enter, so that the next action may have the focus.
     """
 
     changed = Signal()
@@ -47,6 +48,7 @@ class StepPanel(QWidget):
     failed = Signal(object)
     screen_wanted = Signal(object)
     place_wanted = Signal(object)
+    typing_finished = Signal()
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show a place of the run sheet as the event stands; what was typed for this place stays."""

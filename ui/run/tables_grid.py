@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -28,21 +27,25 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.table_counts import Figure, TableCountsModel
+from ui.widgets.breaking_row import BreakingRow
 from ui.widgets.fields import FigureField
 from ui.widgets.text import push_button, set_role, text_label
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_ROWS_SHOWN = 12
+LEAST_TOLD_PX = 240
+LEAST_ROWS_SHOWN, USUAL_ROWS_SHOWN = 3, 5
 ENTER_GOES_TO = (Figure.PEOPLE, Figure.OPTION, Figure.ABSTAIN, Figure.VOTED)
 
 
 class TablesGrid(QWidget):
     """Asks for each table's figures; `row_left` carries the row of a table somebody typed in and went on from.
 
-    `table_wanted` carries the place of a late table. `notice` says what was not taken of what was typed, or None.
+    `finished`: Enter went behind the last figure of the last table. `table_wanted` carries the place of a late table.
+    `notice` says what was not taken of what was typed, or None.
     """
 
     row_left = Signal(int)
+    finished = Signal()
     table_wanted = Signal(str)
     entry_changed = Signal()
     notice = Signal(object)
@@ -84,6 +87,11 @@ class TablesGrid(QWidget):
         self.view.setCurrentIndex(self.model.index(row, first))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def current_row(self) -> int:
+        """The row where the cursor is, or -1."""
+        return self.view.currentIndex().row()
+
     def finish_typing(self) -> None:
         """Take over what stands in an open cell."""
         self.view.finish_typing()
@@ -94,16 +102,13 @@ class TablesGrid(QWidget):
         layout.setSpacing(GRID_PX // 2)
         layout.addWidget(self.legend)
         layout.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID_PX)
-        foot.addWidget(self.told, 1)
-        foot.addWidget(self.late)
-        foot.addWidget(self.add_button)
-        layout.addLayout(foot)
+        self.told.setMinimumWidth(LEAST_TOLD_PX)
+        layout.addWidget(BreakingRow(self.told, self.late, self.add_button, spacing=GRID_PX))
 
     def _connect(self) -> None:
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.view.left.connect(self._on_left)
+        self.view.finished.connect(self._on_finished)
         self.view.refused.connect(self.notice)
         self.model.dataChanged.connect(self._on_typed)
         self.model.modelReset.connect(self._show_row)
@@ -120,6 +125,10 @@ class TablesGrid(QWidget):
         row = self.view.currentIndex().row()
         if row in self.model.changed_rows:
             self.row_left.emit(row)
+
+    def _on_finished(self) -> None:
+        self._on_left()
+        self.finished.emit()
 
     def _on_typed(self) -> None:
         self._show_row()
@@ -144,6 +153,7 @@ class _GridView(QTableView):
     """Digits start typing; Enter goes to the next cell and, behind a row's last, to the next table."""
 
     left = Signal()
+    finished = Signal()
     refused = Signal(object)
 
     def __init__(self, model: TableCountsModel, words: Translator) -> None:
@@ -168,25 +178,25 @@ class _GridView(QTableView):
     def fit(self) -> None:
         """Give each column the width that its head and its widest figure need."""
         widths = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(round(widths.height() * 1.6))
+        self.verticalHeader().setDefaultSectionSize(round(widths.height() * 1.45))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for number, column in enumerate(self._counts.columns):
             widest = {Figure.SUM: "99 of 99", Figure.STANDING: "⚠ does not add up"}.get(column.figure, "999")
             needed = max(widths.horizontalAdvance(widest), widths.horizontalAdvance(column.head) * 1.08)
-            self.setColumnWidth(number, round(needed) + 2 * GRID_PX)
+            self.setColumnWidth(number, round(needed) + 2 * GRID_PX - 2)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As high as its rows need, up to a dozen."""
-        rows = min(max(1, self._counts.rowCount()), MOST_ROWS_SHOWN)
+        """As high as a few tables need; the panel gives it the room that is left."""
+        rows = min(max(1, self._counts.rowCount()), USUAL_ROWS_SHOWN)
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         return QSize(super().sizeHint().width(), head + rows * self.verticalHeader().defaultSectionSize() + bar + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """At least the head and three tables."""
+        """At least the head and a few tables."""
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(200, head + 3 * self.verticalHeader().defaultSectionSize() + 16)
+        return QSize(200, head + LEAST_ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + 16)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Delete empties, Space ticks; only digits begin a figure."""
@@ -237,7 +247,7 @@ class _GridView(QTableView):
             first = 0 if self._counts.entry(below).people is None else 1
             self.setCurrentIndex(self._counts.index(below, first))
         else:
-            self.focusNextChild()
+            self.finished.emit()
 
     def finish_typing(self) -> None:
         """Take over what stands in an open cell."""

@@ -17,9 +17,9 @@ from facilitator.words.translator import Translator
 from ui.widgets.text import text_label
 
 WAYS: dict[TieRule, Message] = {
-    TieRule.CARRY_ALL: say("Carry all of them"),
-    TieRule.RUN_OFF: say("Run-off: everybody votes again between them"),
-    TieRule.ROOM_DECIDES: say("The room decides by hands"),
+    TieRule.CARRY_ALL: say("Carry all of them (1)"),
+    TieRule.RUN_OFF: say("Run-off: everybody votes again between them (2)"),
+    TieRule.ROOM_DECIDES: say("The room decides by hands (3)"),
 }
 
 
@@ -74,6 +74,12 @@ class TieWays(QWidget):
             self.ways[TieRule.RUN_OFF].setChecked(True)
         self._show_ticks()
 
+    def choose(self, rule: TieRule) -> None:
+        """Choose a way, if it is open."""
+        if self.ways[rule].isEnabled():
+            self.ways[rule].setChecked(True)
+            self.ways[rule].setFocus()
+
     def focus_first(self) -> None:
         """Put the focus on the ways."""
         chosen = self.way
@@ -88,12 +94,18 @@ class TieWays(QWidget):
             box.hide()
             box.deleteLater()
         self.areas = {area: QCheckBox(names[area]) for area in standing.cut.tied}
+        before: QWidget = self.ways[TieRule.ROOM_DECIDES]
         for box in self.areas.values():
             self._ticks_layout.addWidget(box)
             box.toggled.connect(self.changed)
+            QWidget.setTabOrder(before, box)
+            before = box
 
     def _show_ticks(self) -> None:
-        self._ticks.setVisible(self.way is TieRule.ROOM_DECIDES)
+        ticks = self.way is TieRule.ROOM_DECIDES
+        self._ticks.setVisible(ticks)
+        for rule, label in self._follows.items():
+            label.setVisible(not ticks or rule is self.way)
 
     def _on_way_chosen(self) -> None:
         self._show_ticks()
@@ -102,12 +114,12 @@ class TieWays(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         indent = 3 * GRID_PX
         for rule, button in self.ways.items():
             self._group.addButton(button)
             self._follows[rule] = text_label(role="muted")
-            self._follows[rule].setContentsMargins(indent, 0, 0, GRID_PX // 2)
+            self._follows[rule].setContentsMargins(indent, 0, 0, 2)
             layout.addWidget(button)
             layout.addWidget(self._follows[rule])
         self._ticks_layout.setContentsMargins(indent, 0, 0, 0)
@@ -118,14 +130,14 @@ class TieWays(QWidget):
 
 def stage_in_words(stage: StageToCome | None, areas: int) -> Message:
     """Return what stage 3 is with so many areas: how long each has, and how many directions are asked."""
-    works = say_many("Stage 3 works on {count} area", "Stage 3 works on {count} areas", count=areas)
+    works = say_many("Stage 3: {count} area", "Stage 3: {count} areas", count=areas)
     if stage is None:
         return say("{works}.", works=works)
-    each = say("{works}, {minutes} for each", works=works, minutes=_minutes(stage))
+    each = say("{works}, {minutes} each", works=works, minutes=_minutes(stage))
     if not stage.directions:
         return say("{works}.", works=each)
     asked = say_many("{count} direction vote", "{count} direction votes", count=stage.directions)
-    return say("{works}, and {asked}.", works=each, asked=asked)
+    return say("{works}, {asked}.", works=each, asked=asked)
 
 
 def _minutes(stage: StageToCome) -> Message:
@@ -140,12 +152,7 @@ def _carry_all(standing: CarryStanding, stage: StageToCome | None) -> Message:
     found = standing.cut
     areas = len(found.clear) + len(found.tied)
     more = len(found.tied) - found.places_left
-    return say_many(
-        "No more voting. {stage} That is {count} area more than planned.",
-        "No more voting. {stage} That is {count} areas more than planned.",
-        count=more,
-        stage=stage_in_words(stage, areas),
-    )
+    return say("No more voting; {more} more than planned. {stage}", more=more, stage=stage_in_words(stage, areas))
 
 
 def _run_off(standing: CarryStanding, stage: StageToCome | None) -> Message:
@@ -154,19 +161,14 @@ def _run_off(standing: CarryStanding, stage: StageToCome | None) -> Message:
     if standing.step is CarryStep.RUN_OFF_DECIDED:
         return say("The run-off has a result. {stage}", stage=_stage_of(standing, stage))
     if standing.step is CarryStep.RUN_OFF_TO_HOLD:
-        return say("The run-off stands in the run sheet behind the vote. Hold it, then come back here.")
-    return say(
-        "About 2 minutes: each person chooses up to {places} of {tied}; it may be level again. {stage}",
-        places=standing.cut.places_left, tied=len(standing.cut.tied), stage=_stage_of(standing, stage),
-    )  # fmt: skip
+        return say("It stands in the run sheet behind the vote. Hold it, then come back here.")
+    return say("About 2 minutes; may be level again. {stage}", stage=_stage_of(standing, stage))
 
 
 def _by_hands(standing: CarryStanding, stage: StageToCome | None) -> Message:
-    return say_many(
-        "About 1 minute: hands for each of them, and the one with most goes forward. {stage}",
-        "About 1 minute: hands for each of them, and the {count} with most go forward. {stage}",
-        count=standing.cut.places_left,
-        stage=_stage_of(standing, stage),
+    places = standing.cut.places_left
+    return say(
+        "About 1 minute; tick the {places} with most hands. {stage}", places=places, stage=_stage_of(standing, stage)
     )
 
 

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QRadioButton, QVBoxLayout, QWidget
 
-from facilitator.conduct.counting import (
-    correct_count,
-    correct_present,
-    correction_blockers,
-    enter_count,
-    enter_second_count,
-    replace_count,
-    standing_count,
-    standing_second_count,
-    unfitting,
-)
+from facilitator.conduct.counting import correction_blockers, standing_second_count, unfitting
 from facilitator.conduct.event import Event
 from facilitator.conduct.seating import record_headcount, tables_at
 from facilitator.conduct.voting import (
@@ -38,92 +26,43 @@ from facilitator.core.accounting import Blocker
 from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import Channel, State
 from facilitator.core.result import QuestionResult
-from facilitator.core.tables import place_name, tables_have_not_sent
 from facilitator.core.tally import CountSheet
 from facilitator.document.base import base_sentence
 from facilitator.errors import FacilitatorError, Refused
 from facilitator.look import GRID_PX
-from facilitator.words.message import Message, say, say_many
+from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
-from ui.models.table_counts import TableEntry
+from ui.run.count_keeping import (
+    Correction,
+    correct_hands,
+    correct_people,
+    correct_tables,
+    hands_gaps,
+    hands_sheet,
+    store_hands,
+    store_row,
+    stored_hands,
+)
 from ui.run.deciding import named_field
-from ui.run.hands_counter import ROOM, HandsCounter, HandsTyped
+from ui.run.hands_counter import ROOM, HandsCounter
 from ui.run.on_screen import OnScreen, Vote
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_grid import TablesGrid
+from ui.run.vote_doing import NEEDS_WHY, SAVES, Doing, Draft, Way, choices
+from ui.run.vote_words import standing
+from ui.widgets.breaking_row import BreakingRow
 from ui.widgets.chart_view import ChartView
-from ui.widgets.fields import FigureField
+from ui.widgets.fields import FigureField, SentText
 from ui.widgets.text import push_button, set_role, text_label
 
+LINES_OF_NEW_WORDS, LEAST_REASON_PX = 4, 240
 CLOSED_BY_MISTAKE = "closed by mistake"
-_STATES = {
-    "ready": say("Not open yet"),
-    "open": say("Open"),
-    "closed": say("Closed"),
-    "corrected": say("Closed, corrected"),
-    "void": say("Taken back"),
-}
-_CHANNELS = {
-    Channel.HANDS: say("hands"),
-    Channel.TALLY: say("tables"),
-    Channel.PAPER: say("paper"),
-    Channel.PHONE: say("phones"),
-    Channel.IMPORT: say("from a file"),
-}
-
-
-class Way(Enum):
-    """How the votes of a question are counted in the room."""
-
-    HANDS = "hands"
-    TABLES = "tables"
-
-
-class Doing(Enum):
-    """What the operator is about, beside the usual course of a vote."""
-
-    VOTING = "voting"
-    CORRECTING = "correcting"
-    REOPENING = "reopening"
-    REWORDING = "rewording"
-    TAKING_BACK = "taking back"
-
-
-_NEEDS_WHY = {
-    Doing.CORRECTING: say("Why it is corrected, printed in the report"),
-    Doing.REOPENING: say("Why it is opened again, printed in the report"),
-    Doing.REWORDING: say("Why the wording is changed, printed in the report"),
-    Doing.TAKING_BACK: say("Why it is taken back, printed in the report"),
-}
-_SAVES = {
-    Doing.CORRECTING: say("Save the correction"),
-    Doing.REOPENING: say("Open the vote again"),
-    Doing.REWORDING: say("Ask on the new wording"),
-    Doing.TAKING_BACK: say("Take the question back"),
-}
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What was typed for one question and is not stored, kept while the operator looks elsewhere."""
-
-    way: Way
-    present: int | None = None
-    hands: HandsTyped | None = None
-    tables: dict[str, TableEntry] = field(default_factory=dict)
-    reason: str = ""
-    disjoint: bool = False
 
 
 class VotePanel(StepPanel):
-    """The NOW card's part for a question.
-
-    `typing_finished`: the last field was left by Enter, so that the next step may have the focus.
-    """
-
-    typing_finished = Signal()
+    """The NOW card's part for a question: its verbs from opening to correction, and the fields they need."""
 
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
@@ -132,7 +71,7 @@ class VotePanel(StepPanel):
         self._snapshot: Snapshot | None = None
         self._on_screen: OnScreen | None = None
         self._place: Place | None = None
-        self._drafts: dict[str, _Draft] = {}
+        self._drafts: dict[str, Draft] = {}
         self._last_way = Way.HANDS
         self._doing = Doing.VOTING
         self._is_showing = False
@@ -146,11 +85,12 @@ class VotePanel(StepPanel):
         self.grid = TablesGrid(words, self._unfitting)
         self.chart = ChartView(words)
         self.disjoint = QCheckBox(words(say("Nobody voted in two of these ways")))
-        self.reason, self.why, self.new_words = QLineEdit(), QLineEdit(), QLineEdit()
+        self.reason, self.why = QLineEdit(), QLineEdit()
+        self.new_words = SentText(words(say("The question in its new words")))
         self.correct_button = push_button(words(say("Correct the result")), "quiet")
         self.recount_button = push_button(words(say("Count the people again")), "quiet")
         self.cancel_button = push_button(words(say("Leave it as it is")), "quiet")
-        self.more_button = push_button(words(say("More")), "quiet")
+        self.more_button = push_button(words(say("More…")), "quiet")
         self.more = QMenu(self)
         self._make_texts()
         self._lay_out()
@@ -185,7 +125,7 @@ class VotePanel(StepPanel):
         if question is None:
             return None
         if self._doing is not Doing.VOTING:
-            return NextStep(_SAVES[self._doing], self._save)
+            return NextStep(SAVES[self._doing], self._save)
         if question.state is State.READY:
             return NextStep(say("Open the vote"), self._open)
         if question.state is State.OPEN:
@@ -196,8 +136,7 @@ class VotePanel(StepPanel):
 
     def missing(self) -> tuple[Message, ...]:
         """Return what stands in the way of closing, or of the correction, in words."""
-        found = [*self._gaps(), *(blocker.message for blocker in self._blockers())]
-        return tuple(found)
+        return (*self._gaps(but_row=self.grid.current_row), *(blocker.message for blocker in self._blockers()))
 
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
@@ -212,6 +151,11 @@ class VotePanel(StepPanel):
         """Return whether figures stand in the fields that are not in the event file."""
         self._keep_draft()
         return any(draft.hands is not None or draft.tables for draft in self._drafts.values())
+
+    @property
+    def asks_for_figures(self) -> bool:
+        """Whether figures are to be typed now."""
+        return self._counts
 
     # Verbs.
 
@@ -260,51 +204,23 @@ class VotePanel(StepPanel):
 
     def _correct(self) -> None:
         question, why = self._asked(), self.why.text().strip()
-        explanation = why if self._needs_explaining() else ""
-        if self._way is Way.TABLES:
-            self._correct_tables(why, explanation)
-            return
         if self.counter.has_refused or self.present.is_refused:
             raise Refused(say("A figure was not taken."), say("Type it again, in whole numbers."))
-        gap = self.counter.typed.first.gap(question) if self.counter.is_changed else None
-        if gap is not None:
-            raise Refused(gap, say("Finish the count, or leave the result as it is."))
-        present = self.present.figure if self.present.figure is not None else question.denominators.present
-        if self.counter.is_changed:
-            sheet = self._hands_sheet()
-            correct_count(self._event, question.key, sheet, why=why, present=present, explanation=explanation)
-        else:
-            self._correct_present(why, explanation)
-
-    def _correct_tables(self, why: str, explanation: str) -> None:
-        question, model = self._asked(), self.grid.model
         self.grid.finish_typing()
-        rows = model.changed_rows
-        for row in rows:
-            if (gap := model.gap(row)) is not None:
-                raise Refused(gap, say("Finish the row of {place}.", place=place_name(model.entry(row).place)))
-        if not rows:
-            self._correct_present(why, explanation)
-        for row in rows:
-            entry, before = model.entry(row), model.stored_entry(row)
-            if entry.people != before.people:
-                record_headcount(self._event, question.activity, entry.place, entry.people)
-            if not entry.figures.is_empty and entry.sheet != model.stored_sheet(row):
-                present = self.present.figure
-                correct_count(self._event, question.key, entry.sheet, why=why, present=present, explanation=explanation)
-
-    def _correct_present(self, why: str, explanation: str) -> None:
-        question, present = self._asked(), self.present.figure
-        if present is None or present == question.denominators.present:
-            raise Refused(say("No figure was changed."), say("Change a figure, or leave the result as it is."))
-        correct_present(self._event, question.key, present, why=why, explanation=explanation)
+        correction = Correction(why, self.present.figure, why if self._needs_explaining() else "")
+        if self._way is Way.TABLES:
+            correct_tables(self._event, question, self.grid.model, correction)
+        elif self.counter.is_changed:
+            correct_hands(self._event, question, self.counter.typed.first, correction)
+        else:
+            correct_people(self._event, question, correction)
 
     def _reopen(self) -> None:
         reopen_question(self._event, self._asked().key, why=self.why.text())
         self.screen_wanted.emit(Vote(self._asked().key))
 
     def _reword(self) -> None:
-        ask_again(self._event, self._asked().key, self.new_words.text().strip(), why=self.why.text())
+        ask_again(self._event, self._asked().key, self.new_words.toPlainText().strip(), why=self.why.text())
         self._drafts.pop(self._asked().key, None)
 
     def _take_back(self) -> None:
@@ -328,58 +244,14 @@ class VotePanel(StepPanel):
             restate_present(self._event, question.key, present)
 
     def _store_hands(self) -> Undo | None:
-        """Store the hands if they are whole and new; the second teller's beside them."""
-        question, typed = self._asked(), self.counter.typed
-        if question.state is not State.OPEN or self.counter.has_refused or typed.first.gap(question) is not None:
+        question = self._asked()
+        if question.state is not State.OPEN or self.counter.has_refused:
             return None
-        sheet, before = self._hands_sheet(), self._stored_hands()
-        if self._unfitting(sheet) is not None:
-            return None
-        undo = None
-        if before is None:
-            enter_count(self._event, question.key, sheet)
-        elif sheet != before:
-            replace_count(self._event, question.key, sheet)
-            undo = self._earlier_figures(question.key, before)
-        self._store_second_hands(sheet)
-        return undo
-
-    def _store_second_hands(self, first: CountSheet) -> None:
-        question, second = self._asked(), self.counter.typed.second
-        if second is None or second.gap(question) is not None:
-            return
-        sheet = second.sheet(ROOM, Channel.HANDS)
-        known = standing_second_count(self._event, question.key, ROOM, Channel.HANDS)
-        if self._unfitting(sheet) is None and sheet != known:
-            enter_second_count(self._event, question.key, sheet)
-        del first
+        return store_hands(self._event, question, self.counter.typed)
 
     def _store_row(self, row: int) -> Undo | None:
-        """Store who sits at a table and, once it is whole, its count."""
-        question, model = self._asked(), self.grid.model
-        entry, before = model.entry(row), model.stored_entry(row)
-        if question.state is not State.OPEN:
-            return None
-        if entry.people != before.people:
-            record_headcount(self._event, question.activity, entry.place, entry.people)
-        stored = model.stored_sheet(row)
-        if entry.figures.is_empty or model.gap(row) is not None or entry.sheet == stored:
-            return None
-        if stored is None:
-            enter_count(self._event, question.key, entry.sheet)
-            return None
-        replace_count(self._event, question.key, entry.sheet)
-        return self._earlier_figures(question.key, stored)
-
-    def _earlier_figures(self, key: str, before: CountSheet) -> Undo:
-        name = say("the new figures of {place}", place=place_name(before.place))
-        return Undo(name, lambda: replace_count(self._event, key, before, why="the new figures were a mistake"))
-
-    def _hands_sheet(self) -> CountSheet:
-        return self.counter.typed.first.sheet(ROOM, Channel.HANDS)
-
-    def _stored_hands(self) -> CountSheet | None:
-        return standing_count(self._event, self._asked().key, ROOM, Channel.HANDS)
+        question = self._asked()
+        return store_row(self._event, question, self.grid.model, row) if question.state is State.OPEN else None
 
     def _unfitting(self, sheet: CountSheet) -> Message | None:
         return unfitting(self._event, self._asked().key, sheet)
@@ -391,41 +263,29 @@ class VotePanel(StepPanel):
             self.present.figure, groups_disjoint=self.disjoint.isChecked(), explanation=self.reason.text().strip()
         )
 
-    def _gaps(self) -> list[Message]:
-        """Return what was begun to be counted and is not whole, and that nothing is counted yet."""
+    def _gaps(self, *, but_row: int = -1) -> list[Message]:
+        """Return what was begun to be counted and is not whole, and that nothing is counted yet.
+
+        `but_row` is the row of the grid that is typed in: how it stands is told below the grid.
+        """
         question = self._question
         if question is None or not self._counts:
             return []
         if self._doing is Doing.CORRECTING and not (self.counter.is_changed or self.grid.model.changed_rows):
             return []
-        found = self._hands_gaps(question)
-        model = self.grid.model
-        if self._way is Way.TABLES:
-            found += [model.told(row) for row in model.changed_rows if model.gap(row) is not None]
-        if not found and not question.tally.cast and not self._anything_typed():
-            found.append(self._nothing_yet(question))
-        return found
-
-    def _hands_gaps(self, question: QuestionResult) -> list[Message]:
-        typed = self.counter.typed
         found: list[Message] = []
         if self.counter.has_refused or self.present.is_refused:
             found.append(say("A figure was not taken: type it again, in whole numbers."))
-        for figures in (typed.first, typed.second):
-            if figures is None or figures.is_empty:
-                continue
-            gap = figures.gap(question) or self._unfitting(figures.sheet(ROOM, Channel.HANDS))
-            if gap is not None:
-                found.append(gap if figures is typed.first else say("Second count: {sentence}", sentence=gap))
-        if typed.second is not None and typed.second.is_empty and not typed.first.is_empty:
-            found.append(say("The second count is not entered yet."))
-        return found
-
-    def _nothing_yet(self, question: QuestionResult) -> Message:
+        found += hands_gaps(self._event, question, self.counter.typed)
+        model = self.grid.model
         if self._way is Way.TABLES:
-            return say("No table has sent its count yet.")
-        del question
-        return say("The hands are not counted yet.")
+            found += [model.told(row) for row in model.changed_rows if row != but_row and model.gap(row) is not None]
+        if not found and not question.tally.cast and not self._anything_typed():
+            by_tables = self._way is Way.TABLES
+            found.append(
+                say("No table has sent its count yet.") if by_tables else say("The hands are not counted yet.")
+            )
+        return found
 
     def _anything_typed(self) -> bool:
         return not self.counter.typed.first.is_empty or bool(self.grid.model.changed_rows)
@@ -456,8 +316,8 @@ class VotePanel(StepPanel):
 
     def _corrected_sheets(self) -> list[CountSheet]:
         if self._way is Way.HANDS:
-            whole = self.counter.typed.first.gap(self._asked()) is None
-            return [self._hands_sheet()] if whole and self._stored_hands() is not None else []
+            figures, known = self.counter.typed.first, stored_hands(self._event, self._asked())
+            return [hands_sheet(figures)] if figures.gap(self._asked()) is None and known is not None else []
         model = self.grid.model
         return [model.entry(row).sheet for row in model.changed_rows if model.gap(row) is None]
 
@@ -486,7 +346,7 @@ class VotePanel(StepPanel):
         question = self._question
         if question is None or question.state is not State.OPEN or self._doing is Doing.CORRECTING:
             return
-        draft = _Draft(self._way, self.present.figure, reason=self.reason.text(), disjoint=self.disjoint.isChecked())
+        draft = Draft(self._way, self.present.figure, reason=self.reason.text(), disjoint=self.disjoint.isChecked())
         if self.counter.is_changed:
             draft.hands = self.counter.typed
         draft.tables = self.grid.model.typed()
@@ -506,7 +366,7 @@ class VotePanel(StepPanel):
         elif question.state is State.CLOSED and self._doing is Doing.VOTING and not self.present.hasFocus():
             self.present.set_figure(told)
 
-    def _usual_way(self, draft: _Draft | None) -> Way:
+    def _usual_way(self, draft: Draft | None) -> Way:
         question = self._asked()
         voted = {channel for channel, cast in question.tally.cast_by_channel.items() if cast}
         if draft is not None:
@@ -521,8 +381,9 @@ class VotePanel(StepPanel):
     def _show_counts(self, *, is_new: bool) -> None:
         question = self._asked()
         draft = self._drafts.get(question.key)
-        second = standing_second_count(self._event, question.key, ROOM, Channel.HANDS)
-        self.counter.ask(question, self._stored_hands(), second)
+        correcting = self._doing is Doing.CORRECTING
+        second = None if correcting else standing_second_count(self._event, question.key, ROOM, Channel.HANDS)
+        self.counter.ask(question, stored_hands(self._event, question), second, takes_second=not correcting)
         self.grid.ask(question, tables_at(self._event, question.key))
         if is_new and draft is not None:
             if draft.hands is not None:
@@ -539,7 +400,9 @@ class VotePanel(StepPanel):
         if question is None:
             return
         self._wording.setText(question.text)
-        self._state.setText(self._words(self._standing(question)))
+        self._state.setText(
+            self._words(standing(question, revealed=self._on_screen == Vote(question.key, revealed=True)))
+        )
         set_role(self._state, "state" if question.state is State.OPEN else "muted")
         self._show_parts(question)
         self.counter.show_against(self.present.figure)
@@ -550,7 +413,10 @@ class VotePanel(StepPanel):
         ready_or_counting = question.state is State.READY or self._counts
         self._people_row.setVisible(ready_or_counting and self._doing in (Doing.VOTING, Doing.CORRECTING))
         self._ways.setVisible(self._doing is not Doing.CORRECTING)
-        self.counter.setVisible(self._counts and self._way is Way.HANDS)
+        by_hands = self._counts and self._way is Way.HANDS
+        self.counter.setVisible(by_hands)
+        self.counter.show_choices(counting=by_hands)
+        set_role(self._wording, "heading" if self._counts and not by_hands else "title")
         self.grid.setVisible(self._counts and self._way is Way.TABLES)
         for part in (self.chart, self._base):
             part.setVisible(is_closed and self._doing is not Doing.CORRECTING)
@@ -562,11 +428,11 @@ class VotePanel(StepPanel):
         self.recount_button.setVisible(explains and present is not None and question.tally.cast > present)
         self._why_row.setVisible(not voting)
         if not voting:
-            self._name_why(self._words(_NEEDS_WHY[self._doing]))
+            self._name_why(self._words(NEEDS_WHY[self._doing]))
         self._words_row.setVisible(self._doing is Doing.REWORDING)
         self.correct_button.setVisible(is_closed and voting)
         self.cancel_button.setVisible(not voting)
-        self.more_button.setVisible(voting and bool(self._choices(question)))
+        self.more_button.setVisible(voting and bool(choices(question)))
 
     def _show_warnings(self, question: QuestionResult) -> None:
         told: list[Message] = []
@@ -577,57 +443,11 @@ class VotePanel(StepPanel):
         self._notice.setText("\n".join("⚠  " + self._words(message) for message in told))
         self._notice.setVisible(bool(told))
 
-    def _standing(self, question: QuestionResult) -> Message:
-        state = _STATES[question.status]
-        if question.practice:
-            state = say("{state} · practice, not counted anywhere", state=state)
-        if question.state is State.OPEN:
-            return self._turnout(question, state)
-        if question.state is not State.CLOSED:
-            return state
-        if self._on_screen == Vote(question.key, revealed=True):
-            return say("{state}, and the room sees the result", state=state)
-        return say("{state}; the room does not see the result", state=state)
-
-    def _turnout(self, question: QuestionResult, state: Message) -> Message:
-        cast, present = question.tally.cast, question.denominators.present
-        if present is None:
-            told = say_many("{state} · {count} has voted", "{state} · {count} have voted", count=cast, state=state)
-        else:
-            told = say_many(
-                "{state} · {count} of {present} has voted", "{state} · {count} of {present} have voted",
-                count=cast, present=present, state=state,
-            )  # fmt: skip
-        ways = [
-            say("{way} {people}", way=_CHANNELS[channel], people=people)
-            for channel, people in sorted(question.tally.cast_by_channel.items())
-            if people
-        ]
-        for number, way in enumerate(ways):
-            told = say("{told} · {way}", told=told, way=way) if not number else say("{told}, {way}", told=told, way=way)
-        if question.tables_missing:
-            told = say("{told} · {missing}", told=told, missing=tables_have_not_sent(question.tables_missing))
-        return told
-
     # Choices beside the usual course.
-
-    def _choices(self, question: QuestionResult) -> list[tuple[Message, Doing]]:
-        known = {
-            State.READY: (Doing.REWORDING, Doing.TAKING_BACK),
-            State.OPEN: (Doing.REWORDING, Doing.TAKING_BACK),
-            State.CLOSED: (Doing.REOPENING, Doing.REWORDING, Doing.TAKING_BACK),
-            State.VOID: (Doing.REWORDING,),
-        }
-        names = {
-            Doing.REOPENING: say("Open the vote again"),
-            Doing.REWORDING: say("Change the wording and ask again"),
-            Doing.TAKING_BACK: say("Take the question back"),
-        }
-        return [(names[doing], doing) for doing in known[question.state]]
 
     def _on_more_wanted(self) -> None:
         self.more.clear()
-        for name, doing in self._choices(self._asked()):
+        for name, doing in choices(self._asked()):
             action = self.more.addAction(self._words(name))
             action.triggered.connect(lambda _checked=False, doing=doing: self.start(doing))
 
@@ -636,8 +456,12 @@ class VotePanel(StepPanel):
         self._keep_draft()
         self._doing = doing
         self._clear_reasons()
+        if doing is Doing.CORRECTING:
+            self.counter.forget()
+            self._show_counts(is_new=False)
         if doing is Doing.REWORDING:
-            self.new_words.setText(self._asked().text)
+            self.new_words.setPlainText(self._asked().text)
+            self.new_words.selectAll()
         self._show_texts()
         self.changed.emit()
         if doing is Doing.CORRECTING:
@@ -694,7 +518,7 @@ class VotePanel(StepPanel):
 
     def _attempt(self, verb: Callable[[], Undo | None]) -> None:
         """Store what was typed if anything is new; what is refused is told, and stays in its field."""
-        if self._question is None or self._doing is not Doing.VOTING or self._is_showing:
+        if self._question is None or self._doing is not Doing.VOTING or self._is_showing or self._event.is_closed:
             return
         before = self._event.last_entry()
         try:
@@ -719,7 +543,8 @@ class VotePanel(StepPanel):
         self.changed.emit()
 
     def _on_finished(self) -> None:
-        self._on_counting_left()
+        if self._way is Way.HANDS:
+            self._on_counting_left()
         if self._doing is Doing.CORRECTING:
             self.why.setFocus()
         elif not self._reason_row.isHidden() and not self.reason.text():
@@ -749,31 +574,37 @@ class VotePanel(StepPanel):
         self._state = text_label(role="state")
         self._base = text_label(role="muted")
         self._notice = text_label(role="warning")
-        self._reason_row = named_field(self._words(say("Reason, printed in the report")), self.reason)
+        self._reason_row = self._reasons()
         self._words_row = named_field(self._words(say("The question in its new words")), self.new_words)
-        self._why_row = named_field(self._words(_NEEDS_WHY[Doing.CORRECTING]), self.why)
+        self.new_words.setMaximumHeight(round(self.new_words.fontMetrics().height() * LINES_OF_NEW_WORDS))
+        self._why_row = named_field(self._words(NEEDS_WHY[Doing.CORRECTING]), self.why)
         self._why_label = self._why_row.findChildren(QLabel)[0]
         self.more_button.setMenu(self.more)
         self._people_row, self._ways = self._people()
 
+    def _reasons(self) -> QWidget:
+        name = self._words(say("Reason, printed in the report"))
+        self.reason.setAccessibleName(name)
+        self.reason.setPlaceholderText(name)
+        self.reason.setMinimumWidth(LEAST_REASON_PX)
+        return BreakingRow(self.reason, self.recount_button, spacing=GRID_PX)
+
     def _people(self) -> tuple[QWidget, QWidget]:
-        row, ways = QWidget(), QWidget()
-        layout, choices = QHBoxLayout(row), QHBoxLayout(ways)
-        for one in (layout, choices):
-            one.setContentsMargins(0, 0, 0, 0)
-            one.setSpacing(2 * GRID_PX)
-        label = text_label(self._words(say("People present")))
+        label = text_label(self._words(say("People present")), wraps=False)
         label.setBuddy(self.present)
-        layout.addWidget(self.present)
-        layout.addWidget(label, 1)
+        here, ways = QWidget(), QWidget()
         counted = text_label(self._words(say("Counted by")), "muted", wraps=False)
-        choices.addWidget(counted)
-        choices.addWidget(self.hands_button)
-        choices.addWidget(self.tables_button)
+        for row, parts in ((here, (self.present, label)), (ways, (counted, self.hands_button, self.tables_button))):
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(2 * GRID_PX)
+            for part in parts:
+                layout.addWidget(part)
+            if row is here:
+                layout.addStretch(1)
         self.hands_button.setAccessibleName(self._words(say("Counted by hands")))
         self.tables_button.setAccessibleName(self._words(say("Counted by tables")))
-        layout.addWidget(ways)
-        return row, ways
+        return BreakingRow(here, ways, spacing=2 * GRID_PX), ways
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -781,15 +612,18 @@ class VotePanel(StepPanel):
         layout.setSpacing(GRID_PX)
         parts: tuple[QWidget, ...] = (
             self._wording, self._state, self._people_row, self.counter, self.grid, self.chart, self._base,
-            self._notice, self.disjoint, self.recount_button, self._reason_row, self._words_row, self._why_row,
+            self._notice, self.disjoint, self._reason_row, self._words_row, self._why_row,
         )  # fmt: skip
         for part in parts:
             layout.addWidget(part, 1 if part is self.grid else 0)
-        layout.setAlignment(self.recount_button, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
+        layout.addStretch(0)
         quiet = QHBoxLayout()
         quiet.setSpacing(0)
-        for button in (self.correct_button, self.cancel_button, self.more_button):
+        counter = self.counter
+        for button in (
+            counter.second_button, counter.again_button, counter.more_button, self.correct_button, self.cancel_button,
+            self.more_button,
+        ):  # fmt: skip
             quiet.addWidget(button)
         quiet.addStretch(1)
         layout.addLayout(quiet)
@@ -803,6 +637,7 @@ class VotePanel(StepPanel):
         self.counter.finished.connect(self._on_finished)
         self.grid.entry_changed.connect(self._on_typed)
         self.grid.row_left.connect(self._on_row_left)
+        self.grid.finished.connect(self._on_finished)
         self.grid.table_wanted.connect(self._on_table_wanted)
         for source in (self.present.refused, self.counter.notice, self.grid.notice):
             source.connect(self._tell)
@@ -813,7 +648,7 @@ class VotePanel(StepPanel):
         self.new_words.textChanged.connect(self._on_typed)
         for one in (self.reason, self.why):
             one.returnPressed.connect(self.typing_finished)
-        self.new_words.returnPressed.connect(self.why.setFocus)
+        self.new_words.sent.connect(self.why.setFocus)
         self.correct_button.clicked.connect(lambda: self.start(Doing.CORRECTING))
         self.cancel_button.clicked.connect(self.stop)
         self.recount_button.clicked.connect(lambda: self.present.setFocus(Qt.FocusReason.OtherFocusReason))

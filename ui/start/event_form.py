@@ -70,7 +70,7 @@ class EventForm(QWidget):
         self.place.setPlaceholderText(words(say("such as Village hall, Riverside")))
         self.date = DateField(words(say("Date")), today)
         self.weekday = text_label(role="muted")
-        self.tables = FigureField(words(say("Tables")), unknown=words(say("not known yet")))
+        self.tables = FigureField(words(say("Tables")), unknown=words(say("not known yet")), words=words)
         self.back_button = push_button(words(say("← Back")), "quiet")
         self.back_button.setAccessibleName(words(say("Back to the first page")))
         self.start_button = _pressed_by_enter(push_button(words(say("Start my event")), "next"))
@@ -127,6 +127,10 @@ class EventForm(QWidget):
         if self._is_taken():
             self._say_what_is_there()
             self.open_there_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self.tables.is_refused:
+            self.tables_row.warn(say("The tables are not a whole number. Type it again, or clear the field."))
+            self.tables.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:
             event = create_event(self.path, self.programme, self._details())
@@ -230,7 +234,8 @@ class EventForm(QWidget):
 
     def _on_tables_changed(self) -> None:
         self.tables_row.hint.setText(self._words(self._said_of_tables(self.tables.figure)))
-        self.tables_row.clear()
+        if not self.tables.is_refused:
+            self.tables_row.clear()
 
     def _said_of_tables(self, tables: int | None) -> Message:
         if tables is None:
@@ -265,6 +270,7 @@ class EventForm(QWidget):
         self.date.dateChanged.connect(self._on_name_changed)
         self.date.editingFinished.connect(self._say_what_is_there)
         self.tables.figure_changed.connect(self._on_tables_changed)
+        self.tables.refused.connect(self.tables_row.warn)
         self.length.currentIndexChanged.connect(self._on_length_changed)
         self.programmes.currentIndexChanged.connect(self._on_programme_changed)
         self.length_button.clicked.connect(self._on_change_length)

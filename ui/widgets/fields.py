@@ -60,7 +60,7 @@ class FigureField(QLineEdit):
     ) -> None:
         super().__init__()
         self._widest, self._arrows_move, self._words = max(widest, unknown, key=len), arrows_move, words
-        self._taken, self._refused = "", False
+        self._taken = self._refused = ""
         self.setProperty("role", "figure")
         self.setAccessibleName(name)
         self._unknown = unknown
@@ -79,11 +79,11 @@ class FigureField(QLineEdit):
     @property
     def is_refused(self) -> bool:
         """Whether something was typed that is not a whole number, and not typed again since."""
-        return self._refused
+        return bool(self._refused)
 
     def set_figure(self, figure: int | None) -> None:
         """Show `figure`; None empties the field."""
-        was_refused, self._refused = self._refused, False
+        was_refused, self._refused = self._refused, ""
         text = self._taken = "" if figure is None else str(figure)
         if text == self.text() and was_refused:
             self._on_text_changed()
@@ -98,11 +98,15 @@ class FigureField(QLineEdit):
             self.moved.emit(arrow)
             return
         step = _STEPS.get(key) if arrow is None else -arrow
-        if step is not None:
+        if step == -1 and not self.text() and event.text() == "-":
+            self._refuse("-")  # nothing is below nothing, and minus four is not four
+            return
+        if step is not None and not self._refused:
             self.set_figure(min(LARGEST_FIGURE, max(0, (self.figure or 0) + step)))
             return
         if self._refused and self._types_on(event):
-            self._tell_refused(self.text() + event.text())
+            self._refused += event.text()
+            self._tell_refused()
             return
         if self._refused and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.set_figure(None)
@@ -110,8 +114,10 @@ class FigureField(QLineEdit):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the figure, so that typing replaces it."""
+        """Select the figure, so that typing replaces it; what was refused before is typed anew."""
         super().focusInEvent(event)
+        if self._refused and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.set_figure(None)
         self.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -128,21 +134,22 @@ class FigureField(QLineEdit):
 
     def _types_on(self, event: QKeyEvent) -> bool:
         """Return whether a key would add to what was refused; typing over the whole of it starts anew."""
-        return bool(event.text()) and event.text().isprintable() and self.selectedText() != self.text()
+        starts_anew = bool(self.selectedText()) and self.selectedText() == self.text()
+        return bool(event.text()) and event.text().isprintable() and not starts_anew
 
     def _on_text_changed(self) -> None:
         text = self.text()
         if text and not _is_figure(text):
             self._refuse(text)
             return
-        self._taken, self._refused = text, False
+        self._taken, self._refused = text, ""
         self._tell(None)
         self._fit()
         self.figure_changed.emit()
 
     def _on_return_pressed(self) -> None:
         if self._refused:
-            self._tell_refused(self.text())
+            self._tell_refused()
             return
         self.entered.emit()
 
@@ -151,12 +158,13 @@ class FigureField(QLineEdit):
         self.blockSignals(True)
         self.setText(self._taken)
         self.blockSignals(False)
-        self._refused = True
+        self._refused = text
         self._fit()
-        self._tell_refused(text)
+        self._tell_refused()
         self.figure_changed.emit()
 
-    def _tell_refused(self, text: str) -> None:
+    def _tell_refused(self) -> None:
+        text = self._refused
         if text.isdecimal():
             self._tell(say("{text} is more than a figure can be. Clear the field and type it again.", text=text))
         else:
@@ -173,8 +181,8 @@ class FigureField(QLineEdit):
 
     def _fit(self) -> None:
         """Show what is not known in plain type, and keep the size that figures need either way."""
-        if self.property("isRefused") != self._refused:
-            self.setProperty("isRefused", self._refused)
+        if self.property("isRefused") != self.is_refused:
+            self.setProperty("isRefused", self.is_refused)
             self.style().unpolish(self)
             self.style().polish(self)
         if self.property("isEmpty") != (not self.text()):

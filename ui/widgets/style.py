@@ -133,7 +133,7 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; }
 QTabBar::tab:hover { background: $hover; }
-QTabBar:focus::tab:selected, QTabBar::tab:focus { border: 2px solid $accent; border-radius: 6px; }
+QTabBar::tab:selected:focus { background: $hover; }
 QRadioButton { spacing: 8px; padding: 3px 2px; border: 2px solid transparent; border-radius: 6px; }
 QRadioButton:focus { border: 2px solid $accent; }
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $muted; border-radius: 8px; background: $card; }

@@ -1,0 +1,159 @@
+"""A learner who runs an event in the windows by keyboard alone, as far as a rehearsal's pretend people lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.core.keys import State
+from facilitator.core.ranking import TieRule
+from facilitator.core.tally import CountSheet
+from facilitator.rehearsal.asking import Way
+from ui.run.carry_panel import CarryPanel
+from ui.run.finish_panel import FinishPanel
+from ui.run.operator_window import OperatorWindow
+from ui.run.pretend_room import PretendRoom
+from ui.run.settle_panel import SettlePanel
+from ui.run.vote_panel import VotePanel
+
+MOST_STEPS = 400
+REASON = "All of them matter here."
+SPACE, ENTER, TAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab
+
+
+class Stuck(AssertionError):
+    """The learner does not know how to go on; the words of the window say where."""
+
+
+class Learner:
+    """Presses keys in an operator's window; `look` is called after each step with what is to be seen."""
+
+    def __init__(self, window: OperatorWindow, pretend: PretendRoom, look: Callable[[str], None]) -> None:
+        self.window, self._pretend, self._look = window, pretend, look
+        pretend.waits()
+
+    def run_to_the_end(self) -> None:
+        """Press the next action until the event is finished; raises `Stuck` where that leads nowhere."""
+        for _ in range(MOST_STEPS):
+            self._let_people_act()
+            self._look(self.here)
+            if not self.window.now.next_button.isEnabled():
+                return
+            before = self._standing
+            self._do_what_is_to_be_done()
+            if self._standing == before:
+                raise Stuck(f"{self.here}: {self.window.now.missing} {self.window.now.banner.sentence}")
+        raise Stuck(f"not at the end after {MOST_STEPS} steps: {self.here}")
+
+    @property
+    def here(self) -> str:
+        """Where the learner is, and what the big button says."""
+        place = self.window.desk.place
+        return f"{place.activity} {place.question} {self.window.now.next_button.accessibleName()}".strip()
+
+    @property
+    def _standing(self) -> tuple[object, ...]:
+        window = self.window
+        return (window.desk.place, window.now.next_button.text(), window.now.missing, window.desk.open_event.last_entry(),
+                window.desk.page, window.desk.on_screen)  # fmt: skip
+
+    def _do_what_is_to_be_done(self) -> None:
+        panel = self.window.now.panel
+        if isinstance(panel, VotePanel):
+            self._vote(panel)
+        elif isinstance(panel, SettlePanel) and panel.next_step() is not None:
+            self._settle(panel)
+        elif isinstance(panel, CarryPanel) and panel.next_step() is not None:
+            self._carry(panel)
+        elif isinstance(panel, FinishPanel):
+            self._finish(panel)
+        else:
+            self.press_next()
+
+    def press_next(self) -> None:
+        """Press Space where it does the one next action."""
+        self.window.now.focus_next()
+        self.press(SPACE)
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        """Press keys one after the other on whatever has the focus; a text is typed."""
+        for key in keys:
+            target = self.window.focusWidget() or self.window
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            else:
+                QTest.keyClick(target, key)
+            self.settle()
+
+    def settle(self) -> None:
+        """Let the windows do what is due."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def tab_to(self, wanted: QWidget) -> None:
+        """Press Tab until a widget has the focus."""
+        for _ in range(80):
+            if self.window.focusWidget() is wanted:
+                return
+            self.press(TAB)
+        raise Stuck(f"{self.here}: Tab does not reach {wanted.accessibleName() or wanted}")
+
+    def _let_people_act(self) -> None:
+        while self._pretend.act_once():
+            self.settle()
+        self.window.desk.refresh()
+        self.settle()
+
+    def _vote(self, panel: VotePanel) -> None:
+        question = self.window.desk.question
+        assert question is not None
+        if question.state is State.READY and panel.present.figure is None:
+            self.tab_to(panel.present)
+            self.press(str(self._pretend.people), ENTER)
+        if question.state is State.OPEN:
+            self._count(panel)
+        self.press_next()
+        if question.state is State.OPEN and panel.disjoint.isVisible() and not panel.disjoint.isChecked():
+            self.tab_to(panel.disjoint)
+            self.press(SPACE)
+            self.press_next()
+
+    def _count(self, panel: VotePanel) -> None:
+        sheet = self._pretend.called_out()
+        if sheet is None:
+            return
+        self.tab_to(panel.counter.fields[0])
+        for figure in figures_of(sheet, with_voters=panel.counter.asks_for_voters):
+            self.press(str(figure), ENTER)
+
+    def _settle(self, panel: SettlePanel) -> None:
+        self.press_next()
+        self.press(Qt.Key.Key_A)
+
+    def _carry(self, panel: CarryPanel) -> None:
+        """Settle a tie by a run-off, or let all go forward where that is level again."""
+        if panel.tie.isVisible() and panel.tie.way is None:
+            self.press_next()
+            self.press("2")
+            if panel.tie.way is not TieRule.RUN_OFF:
+                self.press("1")
+                self.tab_to(panel.decision.why)
+                self.press(REASON)
+        self.press_next()
+
+    def _finish(self, panel: FinishPanel) -> None:
+        if panel.agreed.isVisible() and not panel.agreed.isChecked() and panel.missing():
+            self.tab_to(panel.agreed)
+            self.press(SPACE)
+        self.press_next()
+
+
+def figures_of(sheet: CountSheet, *, with_voters: bool) -> Iterator[int]:
+    """Yield the figures of a count in the order of the fields."""
+    yield from sheet.lines.values()
+    if with_voters:
+        yield sheet.people_voting or 0
+    yield sheet.abstain
