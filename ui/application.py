@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -162,7 +162,7 @@ class Windows(QObject):
             self.start.show()
 
     def open_event(self, event: Event) -> None:
-        """Open the operator's window on an event; one that was under way goes on where it was, with its clocks paused."""
+        """Open the operator's window on an event; one that was under way goes on where it was, its clocks paused."""
         from ui.run.opening import open_operator  # the first window need not wait for all that an event needs
 
         self._event = event
@@ -176,7 +176,7 @@ class Windows(QObject):
             self.start.close()
 
     def open_pretend_room(self, variant: str = "") -> None:
-        """Make a rehearsal in the program's own folder, and let pretend people act in it; the full length unless told."""
+        """Make a rehearsal among the program's own files, full length unless told, and let pretend people act."""
         from ui.run.opening import open_pretend_room
 
         assert self.start is not None
@@ -184,7 +184,7 @@ class Windows(QObject):
             event, crowd = make_rehearsal(self._own_folder / "pretend-rooms", self._now(), variant, self._words)
             self.open_event(event)
             assert self.operator is not None
-            self.pretend = open_pretend_room(self.operator, crowd, self._words)
+            self.pretend = open_pretend_room(self.operator, crowd)
 
     def _start_page(self) -> StartPage:
         page = StartPage(self._words, today=self._now().date(), folder=self._folder, recent=self._recent)

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.core.keys import State
 from facilitator.core.ranking import TieRule
 from facilitator.core.tally import CountSheet
-from facilitator.rehearsal.asking import Way
 from ui.run.carry_panel import CarryPanel
 from ui.run.finish_panel import FinishPanel
 from ui.run.operator_window import OperatorWindow
+from ui.run.play_back_panel import PlayBackPanel
 from ui.run.pretend_room import PretendRoom
 from ui.run.settle_panel import SettlePanel
 from ui.run.vote_panel import VotePanel
 
 MOST_STEPS = 400
+MAIN_POINTS = 5
 REASON = "All of them matter here."
 SPACE, ENTER, TAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -57,17 +58,20 @@ class Learner:
     @property
     def _standing(self) -> tuple[object, ...]:
         window = self.window
-        return (window.desk.place, window.now.next_button.text(), window.now.missing, window.desk.open_event.last_entry(),
-                window.desk.page, window.desk.on_screen)  # fmt: skip
+        desk, now = window.desk, window.now
+        button = now.next_button.accessibleName()
+        return desk.place, button, now.missing, desk.open_event.last_entry(), desk.page, desk.on_screen
 
     def _do_what_is_to_be_done(self) -> None:
         panel = self.window.now.panel
         if isinstance(panel, VotePanel):
             self._vote(panel)
         elif isinstance(panel, SettlePanel) and panel.next_step() is not None:
-            self._settle(panel)
+            self._settle()
         elif isinstance(panel, CarryPanel) and panel.next_step() is not None:
             self._carry(panel)
+        elif isinstance(panel, PlayBackPanel) and not panel.points.points:
+            self._choose_main_points(panel)
         elif isinstance(panel, FinishPanel):
             self._finish(panel)
         else:
@@ -129,7 +133,7 @@ class Learner:
         for figure in figures_of(sheet, with_voters=panel.counter.asks_for_voters):
             self.press(str(figure), ENTER)
 
-    def _settle(self, panel: SettlePanel) -> None:
+    def _settle(self) -> None:
         self.press_next()
         self.press(Qt.Key.Key_A)
 
@@ -142,6 +146,13 @@ class Learner:
                 self.press("1")
                 self.tab_to(panel.decision.why)
                 self.press(REASON)
+        self.press_next()
+
+    def _choose_main_points(self, panel: PlayBackPanel) -> None:
+        """Make the first notes that are offered main points; a minority view is among them."""
+        self.tab_to(panel.suggestions)
+        for _ in range(MAIN_POINTS):
+            self.press(Qt.Key.Key_Home, ENTER)
         self.press_next()
 
     def _finish(self, panel: FinishPanel) -> None:

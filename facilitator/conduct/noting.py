@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from facilitator.core import lifecycle
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.core.methods import Method
+from facilitator.core.tables import place_key
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import Reading
@@ -24,7 +24,6 @@ NoteId = NewType("NoteId", bytes)
 
 LONGEST_NOTE = 19_000  # characters; with its guard a cell of a pack still holds it
 LONGEST_LANGUAGE = 40  # characters
-_TABLE = re.compile(r"table ([0-9]{1,5})", re.IGNORECASE)
 
 
 class NoteKind(StrEnum):
@@ -81,17 +80,6 @@ class TableSession:
     headcount: int | None = None
     complete: bool = False
     played_back: bool = False
-
-
-def table_place(number: int) -> str:
-    """Return the name under which the file keeps what comes from a table."""
-    return f"table {number}"
-
-
-def table_number(place: str) -> int | None:
-    """Return the number of the table that `place` names, or None where it names something else."""
-    found = _TABLE.fullmatch(place.strip())
-    return int(found[1]) if found else None
 
 
 def add_note(
@@ -217,10 +205,11 @@ def table_sessions(event: Event, activity: str) -> tuple[TableSession, ...]:
 
 
 def sessions_now(reading: Reading) -> tuple[TableSession, ...]:
-    """Return every table in every activity as it stands."""
+    """Return every table in every activity as it stands; of two spellings of one table, the newest record."""
+    newest = {(row.activity, place_key(row.place)): row for row in reading.table_sessions()}
     return tuple(
         TableSession(row.activity, row.place, row.headcount, bool(row.complete), bool(row.played_back))
-        for row in reading.table_sessions()
+        for row in newest.values()
     )
 
 
@@ -229,12 +218,14 @@ def _table_rule(
 ) -> Callable[[Moment], Decision[None]]:
     def rule(moment: Moment) -> Decision[None]:
         refuse_unknown_activity(moment, activity)
-        stands = next((one for one in sessions_now(moment) if (one.activity, one.place) == (activity, place)), None)
+        here = (one for one in sessions_now(moment) if one.activity == activity)
+        stands = next((one for one in here if place_key(one.place) == place_key(place)), None)
         session = changed(stands or TableSession(activity, place))
         if session.headcount is not None and session.headcount < 0:
             raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))
         row = TableSessionRow(
-            moment.new_id(), moment.entry, activity, place, session.headcount, session.complete, session.played_back
+            moment.new_id(), moment.entry, activity, stands.place if stands else place, session.headcount,
+            session.complete, session.played_back,
         )
         return Decision(None, Said("record table", activity, by), [row])
 

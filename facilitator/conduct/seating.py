@@ -6,6 +6,7 @@ from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import refuse_unknown_activity, the_question
 from facilitator.conduct.tables import TableNow, tables_at_question
 from facilitator.core.keys import EntryId
+from facilitator.core.tables import place_key
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.rows import TableSessionRow
@@ -34,7 +35,8 @@ def record_headcount(
         refuse_unknown_activity(moment, activity)
         _refuse_unusable(name, headcount)
         said = [found for found in moment.table_sessions() if found.activity == activity]
-        standing = next((found for found in said if found.place.casefold() == name.casefold()), None)
+        alike = [found for found in said if place_key(found.place) == place_key(name)]
+        standing = alike[-1] if alike else None
         complete, played_back = (bool(standing.complete), bool(standing.played_back)) if standing else (False, False)
         spelt = standing.place if standing else name
         row = TableSessionRow(moment.new_id(), moment.entry, activity, spelt, headcount, complete, played_back)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitator.core.keys import Channel
-from facilitator.core.tables import TablesNow, table_number, table_place
+from facilitator.core.tables import TablesNow, place_key, table_number, table_place
 from facilitator.core.tally import CountSheet
 from facilitator.store.reading import QuestionNow, Reading
 from facilitator.store.rows import TableSessionRow
@@ -25,21 +25,21 @@ class TableNow:
 def tables_at_question(reading: Reading, question: QuestionNow) -> tuple[TableNow, ...]:
     """Return the tables the event began with, those named since, and those that sent a count."""
     sheets = [found.sheet for found in reading.sheets(question.id)]
-    counts = {sheet.place.casefold(): sheet for sheet in sheets if sheet.channel is Channel.TALLY}
+    counts = {place_key(sheet.place): sheet for sheet in sheets if sheet.channel is Channel.TALLY}
     before = _sessions_until(reading, question.activity)
     numbered = (table_place(number + 1) for number in range(reading.detail().tables or 0))
     sessions = (session.place for session in before)
     places = _in_order([*numbered, *sessions, *(sheet.place for sheet in counts.values())])
-    return tuple(_table(place, before, question.activity, counts.get(place.casefold())) for place in places)
+    return tuple(_table(place, before, question.activity, counts.get(place_key(place))) for place in places)
 
 
 def tables_now(reading: Reading, question: QuestionNow, added: CountSheet | None = None) -> TablesNow:
     """Return who sits at the tables and who voted there, with `added` as the count of its place."""
     tables = tables_at_question(reading, question)
-    sheets = {table.place.casefold(): table.sheet for table in tables if table.sheet is not None}
+    sheets = {place_key(table.place): table.sheet for table in tables if table.sheet is not None}
     if added is not None and added.channel is Channel.TALLY:
-        sheets[added.place.casefold()] = added
-    names = {table.place.casefold(): table.place for table in tables}
+        sheets[place_key(added.place)] = added
+    names = {place_key(table.place): table.place for table in tables}
     voted = {names.get(place, sheet.place): sheet.people for place, sheet in sheets.items() if sheet.people}
     return TablesNow({table.place: table.headcount for table in tables}, voted, _stand_alone(reading, question))
 
@@ -63,7 +63,7 @@ def _in_order(places: Iterable[str]) -> list[str]:
     """Return each place once, the numbered tables by their number, then the others as they came."""
     once: dict[str, str] = {}
     for place in places:
-        once.setdefault(place.casefold(), place)
+        once.setdefault(place_key(place), place)
     return sorted(once.values(), key=lambda place: _sorting(place))
 
 
@@ -73,7 +73,7 @@ def _sorting(place: str) -> tuple[bool, int]:
 
 
 def _table(place: str, sessions: list[TableSessionRow], activity: str, sheet: CountSheet | None) -> TableNow:
-    here = [session for session in sessions if session.place.casefold() == place.casefold()]
+    here = [session for session in sessions if place_key(session.place) == place_key(place)]
     known = [session for session in here if session.headcount is not None]
     told = any(session.activity == activity for session in known)
     return TableNow(place, known[-1].headcount if known else None, told, sheet)

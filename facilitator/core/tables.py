@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.words.message import Message, say, say_many
 
 TABLE, ROOM = "Table", "room"
+_NUMBERED = re.compile(rf"{TABLE}\s+([0-9]{{1,5}})", re.IGNORECASE)
 
 
 def table_place(number: int) -> str:
@@ -16,9 +18,15 @@ def table_place(number: int) -> str:
 
 
 def table_number(place: str) -> int | None:
-    """Return the number of a table's place, or None where the place has a name of its own."""
-    word, _, number = place.strip().rpartition(" ")
-    return int(number) if word.casefold() == TABLE.casefold() and number.isdecimal() else None
+    """Return the number of a table's place, however it is spelt, or None where the place has a name of its own."""
+    found = _NUMBERED.fullmatch(place.strip())
+    return int(found[1]) if found else None
+
+
+def place_key(place: str) -> str:
+    """Return what two spellings of one place have in common: neither case nor white space tells places apart."""
+    number = table_number(place)
+    return " ".join((place if number is None else table_place(number)).split()).casefold()
 
 
 def place_name(place: str) -> Message:

@@ -8,49 +8,35 @@ from facilitator.rehearsal.asking import Way
 from facilitator.words.message import Message, say
 
 _STEPS = {
-    ActivityKind.WELCOME: say("Greet the room. The desk counts who came. Press Space to go on."),
-    ActivityKind.GO_ROUND: say("Everybody says one thing, and the notes come in below. Press Space when it is time."),
-    ActivityKind.READ_ALOUD: say("The room screen shows the words. Read them aloud, then press Space."),
-    ActivityKind.TABLE_TALK: say(
-        "The tables talk and their notes come in below. You can type one yourself. Press Space when it is time."
-    ),
-    ActivityKind.VOTE: say("The questions of this step stand below it. Press Space for the first one."),
-    ActivityKind.SETTLE: say(
-        "Look at each result together, and record what the room decides: adopt it, change it, or leave it."
-    ),
-    ActivityKind.THEMING: say(
-        "A table misses an area. Add it to the list now: once the vote is open, the list stays as it is."
-    ),
-    ActivityKind.CARRY_FORWARD: say(
-        "Where areas are level, only the room can settle it. Choose a way, then carry the areas forward."
-    ),
-    ActivityKind.EVIDENCE: say("Each area has its card. Where figures are missing, ask who finds out. Press Space."),
-    ActivityKind.PLAY_BACK: say(
-        "Choose five to seven notes as main points, one minority view among them. Read each aloud: is it right?"
-    ),
-    ActivityKind.COMMITMENTS: say("Commitments and offers come in as notes. Press Space when all have spoken."),
-    ActivityKind.NEXT_STEPS: say("Say when the report comes, and who decides. Press Space to go on."),
-    ActivityKind.FORMS: say("People fill in their forms. Use the time to see that every table is done. Press Space."),
-    ActivityKind.BREAK: say("Some people go home in the break. Enter how many are present at the next vote."),
-    ActivityKind.THANKS: say("Thank everybody. Then close the count, and write the report and the pack."),
+    ActivityKind.WELCOME: say("Greet the room, read out what it is for, then press Space."),
+    ActivityKind.GO_ROUND: say("Tables talk, and notes come in. When it is time, press Space."),
+    ActivityKind.READ_ALOUD: say("Read out what the room screen shows, then press Space."),
+    ActivityKind.TABLE_TALK: say("Tables talk, and notes come in. Type one yourself; then Space."),
+    ActivityKind.VOTE: say("Press Space for the first question of this step."),
+    ActivityKind.SETTLE: say("Press A, C or L: the room adopts it, changes it, or leaves it."),
+    ActivityKind.THEMING: say("A table misses an area. Add it, or go on with Space."),
+    ActivityKind.CARRY_FORWARD: say("Areas may be level. The room decides how to settle it."),
+    ActivityKind.EVIDENCE: say("Where figures are missing, ask who finds out. Then Space."),
+    ActivityKind.PLAY_BACK: say("Choose 5 to 7 main points, one a minority view. Then read them out."),
+    ActivityKind.COMMITMENTS: say("Commitments and offers come in as notes. Then press Space."),
+    ActivityKind.NEXT_STEPS: say("Say when the report comes, and who decides. Then Space."),
+    ActivityKind.FORMS: say("People fill in their forms. When they are done, press Space."),
+    ActivityKind.BREAK: say("Some people go home now: the next vote asks who is here."),
+    ActivityKind.THANKS: say("Thank everybody, then press Space for the report and the pack."),
 }
 
 _QUESTIONS = {
-    State.READY: say("Check how many people are present, then press Space to open the vote."),
-    State.OPEN: say("The pretend people vote. When nobody is missing, press Space to close the vote."),
-    State.CLOSED: say("The vote is closed. Press Space to show the result on the room screen, then again to go on."),
-    State.VOID: say("This question was taken back, and its votes reach no result. Press Space to go on."),
+    State.READY: say("See how many are present, then press Space to open the vote."),
+    State.OPEN: say("When everybody has voted, press Space to close the vote."),
+    State.CLOSED: say("Press Space to show the room the result, then again to go on."),
+    State.VOID: say("This question was taken back. Press Space to go on."),
 }
 
 _OPEN_IN_A_WAY = {
-    Way.HANDS: say("Hands go up. Type the figures that the tellers call out, then press Space to close the vote."),
-    Way.TWO_TELLERS: say(
-        "Two tellers count the hands. Type both counts; if they differ, count again. Then press Space to close."
-    ),
-    Way.TABLES: say("The tables call out their counts. When none is missing, press Space to close the vote."),
-    Way.BALLOTS: say(
-        "Votes come by phone and on paper. Say that nobody votes in both ways, then press Space to close the vote."
-    ),
+    Way.HANDS: say("Type the figures the tellers call out, then press Space."),
+    Way.TWO_TELLERS: say("Type what the tellers call out; a second count is welcome."),
+    Way.TABLES: say("Tables send their counts. When none is missing, press Space."),
+    Way.BALLOTS: say("Votes come by phone and on paper. Tick that nobody uses both."),
 }
 
 

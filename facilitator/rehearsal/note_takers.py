@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from facilitator.conduct.carried_stage import short_name
 from facilitator.conduct.event import LEAD, Event
-from facilitator.conduct.noting import Note, NoteId, NoteKind, Strength, add_note, record_table, table_place
+from facilitator.conduct.noting import Note, NoteId, NoteKind, Strength, add_note, record_table
 from facilitator.conduct.record import EventRecord, StepRecord, event_record
 from facilitator.core.keys import EntryId
 from facilitator.core.programme import ActivityKind
+from facilitator.core.tables import table_place
 from facilitator.rehearsal.act import Act
 from facilitator.rehearsal.chance import Chance
 from facilitator.rehearsal.crowd import Crowd

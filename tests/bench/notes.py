@@ -15,9 +15,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QApplication, QListView
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.noting import NoteKind, table_place
+from facilitator.conduct.noting import NoteKind
 from facilitator.conduct.record import event_record
 from facilitator.conduct.searching import MOST_SHOWN, query_for
+from facilitator.core.tables import table_place
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.rows import NoteRow
 from facilitator.words.translator import Translator

@@ -6,6 +6,7 @@ import secrets
 import sys
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -72,7 +73,7 @@ def _longest_stop(app: QApplication, seconds: float) -> float:
     QTimer.singleShot(round(seconds * 1000), app.quit)
     app.exec()
     timer.stop()
-    return max(after - before for before, after in zip(ticks, ticks[1:], strict=False))
+    return max(after - before for before, after in pairwise(ticks))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,6 @@ from facilitator.conduct.noting import (
     count_table,
     edit_note,
     record_table,
-    table_number,
-    table_place,
     table_sessions,
     tick_table,
     withdraw_note,
@@ -29,6 +27,7 @@ from facilitator.conduct.noting import (
 from facilitator.conduct.record import event_record
 from facilitator.conduct.room_areas import add_room_made_area
 from facilitator.conduct.voting import ask_again
+from facilitator.core.tables import table_number, table_place
 from facilitator.errors import Refused
 from tests.conduct.steps import areas_sheet, changes, vote_areas
 

@@ -41,7 +41,7 @@ RULES = {
     27: TESTED,
     28: TESTED,
     29: THEMING,
-    30: NOTES,
+    30: TESTED,
     31: NOTES,
     32: NOTES,
 }

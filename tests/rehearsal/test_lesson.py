@@ -17,7 +17,7 @@ def test_every_place_has_a_short_lesson(kind, state):
     lesson = str(lesson_for(kind, state))
 
     assert lesson.endswith((".", "?"))
-    assert 20 < len(lesson) < 150
+    assert 20 < len(lesson) < 75  # one line above the work
 
 
 def test_an_open_vote_tells_how_the_room_answers_it():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from builders import an_event
-from facilitator.conduct.noting import NoteKind, table_place
+from facilitator.conduct.noting import NoteKind
 from facilitator.core.keys import Channel
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.ranking import TieRule
+from facilitator.core.tables import table_place
 from facilitator.errors import Refused
 from facilitator.pack.checking import check_pack
 from facilitator.pack.writing import write_pack

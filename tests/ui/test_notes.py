@@ -18,11 +18,11 @@ from facilitator.conduct.noting import (
     Strength,
     add_note,
     count_table,
-    table_place,
     tick_table,
 )
 from facilitator.conduct.playing_back import main_points
 from facilitator.conduct.record import event_record
+from facilitator.core.tables import table_place
 from ui.models.run_sheet import Place
 from ui.run.note_keys import KIND_KEYS, STRENGTH_KEYS
 from ui.run.notes_card import NotesCard
@@ -194,7 +194,7 @@ def test_where_a_note_comes_from_stays_and_its_ticks_go(desk):
     first, second = desk.stored
     assert (first.strength, first.verbatim, first.minority) == (Strength.SOME, True, True)
     assert (second.strength, second.verbatim, second.minority) == (Strength.UNKNOWN, False, False)
-    assert (second.about, second.place, second.kind) == ("a2", "table 3", NoteKind.OFFER)
+    assert (second.about, second.place, second.kind) == ("a2", "Table 3", NoteKind.OFFER)
 
 
 def test_control_and_the_arrows_change_the_table_while_typing(desk):
@@ -550,7 +550,7 @@ def test_a_table_is_counted_and_ticked_by_keyboard_and_keeps_both(tables, event)
     QTest.keyClick(row.played_back, Qt.Key.Key_Space)
 
     assert sessions(event) == {"table 2": (8, True, True)}
-    assert tables.rows["table 3"].people.hasFocus()
+    assert tables.rows["Table 3"].people.hasFocus()
 
 
 def test_t28_a_ticked_table_has_no_headcount_and_an_emptied_field_is_unknown(tables, event):
@@ -577,14 +577,14 @@ def test_t30_tables_without_notes_are_named(tables, event):
     add_note(event, Note("A point", "talk-areas", "Table 3"))
     tables.show_event(event_record(event), "talk-areas", 80)
     assert tables.missing == "⚠  Table 7 has sent no notes."
-    assert tables.rows["table 3"].notes.text() == "1"
+    assert tables.rows["Table 3"].notes.text() == "1"
 
 
 def test_t30_notes_of_another_activity_do_not_count(tables, event):
     add_note(event, Note("A point", "talk-goals", "table 3"))
     tables.show_event(event_record(event), "talk-areas", 80)
 
-    assert tables.rows["table 3"].notes.text() == "–"
+    assert tables.rows["Table 3"].notes.text() == "–"
 
 
 @pytest.mark.parametrize(
@@ -621,6 +621,6 @@ def test_a_figure_that_is_none_is_not_stored(tables, event):
     row = tables.rows["table 2"]
     row.people.setFocus()
     QTest.keyClicks(row.people, "8x")
-    tables.rows["table 3"].people.setFocus()
+    tables.rows["Table 3"].people.setFocus()
 
     assert sessions(event) == {}

@@ -117,7 +117,7 @@ def windows(qapp, tmp_path: Path) -> Iterator[Windows]:
 def test_the_first_window_has_no_words_of_its_own(windows, tmp_path):
     windows.begin(None)
     page = windows.start.page
-    page.form
+    page.show_form()
     settle()
 
     programme = ["Living well here", "Three hours", "Ninety minutes", str(tmp_path), *NAMES]

@@ -9,8 +9,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.conduct.carried_stage import short_name
-from facilitator.conduct.noting import NoteKind, Strength, table_number
+from facilitator.conduct.noting import NoteKind, Strength
 from facilitator.conduct.record import EventRecord, NoteRecord
+from facilitator.core.tables import place_name
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 
@@ -58,12 +59,6 @@ def short_names(record: EventRecord) -> dict[str, str]:
         if result.method.ranks_options:
             names |= {option.key: short_name(option.text) for option in result.options}
     return names
-
-
-def place_name(place: str) -> Message:
-    """Return what comes from `place` as people read it: tables of the file are "table 7" in every language."""
-    number = table_number(place)
-    return say("Table {number}", number=number) if number is not None else say("{place}", place=place)
 
 
 class NotesModel(QAbstractListModel):

@@ -146,9 +146,7 @@ class RunSheetModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
 
-def _steps(
-    steps: Sequence[StepRecord], results: Sequence[QuestionResult], times: RunTimes
-) -> Iterator[SheetRow]:
+def _steps(steps: Sequence[StepRecord], results: Sequence[QuestionResult], times: RunTimes) -> Iterator[SheetRow]:
     for step in steps:
         time = times.step(step.key)
         progress = _STEP_PROGRESS[times.state_of(step.key)]
@@ -165,7 +163,8 @@ def step_detail(step: StepTime) -> Message:
     if step.state is StepState.SKIPPED:
         return say("Skipped: {why}", why=step.clock.why_skipped)
     if step.state is StepState.AHEAD:
-        return planned if step.expected_at is None else say("{time}, {planned}", time=time_of_day(step.expected_at), planned=planned)
+        expected = step.expected_at
+        return planned if expected is None else say("{time}, {planned}", time=time_of_day(expected), planned=planned)
     assert step.started_at is not None
     taken = step.elapsed_s // 60
     return say("{time}, {taken} of {planned}", time=time_of_day(step.started_at), taken=taken, planned=planned)

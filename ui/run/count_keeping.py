@@ -144,6 +144,6 @@ def _store_people(event: Event, question: QuestionResult, model: TableCountsMode
 
 
 def _earlier_figures(event: Event, question: QuestionResult, before: CountSheet) -> Undo:
-    name = say("the new figures of {place}", place=place_name(before.place))
+    name = say("Take back the figures of {place}", place=place_name(before.place))
     key = question.key
     return Undo(name, lambda: replace_count(event, key, before, why="the new figures were a mistake"))

@@ -223,7 +223,7 @@ class Desk(QObject):
         """Skip the step at the operator's place, with a reason, and go to the next one."""
         skipped, following = self.place, place_after(self.rows, Place(self.place.activity), whole_activity=True)
         skip_activity(self.open_event, skipped.activity, why=why)
-        self.undo = Undo(say("Skip this step"), lambda: want_after_all(self.open_event, skipped.activity))
+        self.undo = Undo(say("Take back the skipping"), lambda: want_after_all(self.open_event, skipped.activity))
         if following is not None:
             self.place = following
         self.refresh()

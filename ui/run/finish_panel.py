@@ -38,10 +38,11 @@ class FinishPanel(StepPanel):
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show what is done and what is left."""
+        del place, on_screen
         self._snapshot = snapshot
         closed = snapshot.record.count_closed
         self._tell("report", say("Write the report"), say("One page for people, beside the event file."))
-        self._tell("pack", say("Make the event pack"), say("What the coordinator needs; it holds only what anyone may see."))
+        self._tell("pack", say("Make the event pack"), say("For the coordinator; it holds only what anyone may see."))
         self._mark("count", say("Close the count"), is_done=closed)
         self._details["count"].setText(
             self._words(
@@ -85,7 +86,7 @@ class FinishPanel(StepPanel):
         self.acted.emit(None)
 
     def _is_fresh(self, name: str) -> bool:
-        """Return whether it was written from the event as it stands; closing the count changes nothing in the report."""
+        """Return whether it is written and still true; a closed count needs no other report."""
         if name not in self._written:
             return False
         return name == "report" or self._written[name][0] == self._event.last_entry()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QL
 
 
 class KeyMap(QObject):
-    """Does what a key stands for; as an event filter it also serves the room screen, where a clicker may have the focus."""
+    """Does what a key stands for; as an event filter it serves the room screen too, if that has the focus."""
 
     def __init__(self, actions: Mapping[Qt.Key, Callable[[], None]], parent: QObject | None = None) -> None:
         super().__init__(parent)

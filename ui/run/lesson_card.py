@@ -18,7 +18,8 @@ class LessonCard(QFrame):
         self._words = words
         self.setProperty("role", "good")
         self._lesson = text_label(role="strong")
-        self._happened = text_label(self._words(say("{people} pretend people are in the room.", people=people)), "muted")
+        told = say("{people} pretend people are in the room.", people=people)
+        self._happened = text_label(self._words(told), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         layout.setSpacing(2)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.conduct.noting import Note, NoteKind, Strength, table_number, table_place
+from facilitator.conduct.noting import Note, NoteKind, Strength
 from facilitator.conduct.record import NoteRecord, StepRecord
+from facilitator.core.tables import table_number, table_place
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator

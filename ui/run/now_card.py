@@ -9,9 +9,10 @@ from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.run.next_button import NextButton
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.banner import Banner
-from ui.widgets.text import push_button, text_label
+from ui.widgets.text import push_button, set_role, text_label
 
 
 class NowCard(QFrame):
@@ -27,7 +28,7 @@ class NowCard(QFrame):
         self._words = words
         self._next: NextStep | None = None
         self.banner = Banner(words)
-        self.next_button = push_button("", "next")
+        self.next_button = NextButton(words)
         self.undo_button = push_button("", "quiet")
         self.blank_button = push_button(words(say("Blank screen (B)")), "quiet")
         self.skip_button = push_button(words(say("Skip this step")), "quiet")
@@ -61,6 +62,7 @@ class NowCard(QFrame):
             self._panels.addWidget(panel)
         self._panels.setCurrentWidget(panel)
         self._step.setText(step)
+        set_role(self._step, "title" if panel.is_titled_by_step else "muted")
         self._step.setVisible(bool(step))
         if is_new:
             self.banner.hide()
@@ -70,9 +72,7 @@ class NowCard(QFrame):
         """Name the one next action, and what is in its way."""
         self._next = step
         self.next_button.setEnabled(step is not None)
-        name = self._words(step.name if step is not None else say("The event is finished"))
-        self.next_button.setText(self._words(say("{action}  (Space)", action=name)) if step is not None else name)
-        self.next_button.setAccessibleName(name)
+        self.next_button.name(step.name if step is not None else None)
         self._missing.setText("\n".join("⚠  " + self._words(message) for message in missing))
         self._missing.setVisible(bool(missing))
 
@@ -80,7 +80,8 @@ class NowCard(QFrame):
         """Offer what may be done besides the next action."""
         self.undo_button.setVisible(undo is not None)
         if undo is not None:
-            self.undo_button.setText(self._words(say("Undo: {step}", step=undo)))
+            self.undo_button.setText(self._words(say("{undo}  (Ctrl+Z)", undo=undo)))
+            self.undo_button.setAccessibleName(self._words(undo))
         self.blank_button.setText(self._words(say("Show the screen (B)") if blank else say("Blank screen (B)")))
         self.skip_button.setVisible(can_skip)
         if not can_skip:

@@ -13,7 +13,7 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step of the run sheet shows by itself: its prompts, the statements read aloud, the break, evidence, thanks."""
+    """What a step of the run sheet shows by itself: its prompts, what is read aloud, the break, evidence, thanks."""
 
     activity: str
 

@@ -46,11 +46,13 @@ def open_operator(
     if now() + CLOCK_MAY_DIFFER < written_at:
         window.tell(*_clock_is_behind(now(), written_at))
     elif was_under_way:
-        window.tell(say("The event goes on where it was. Its clocks stand still."), safe_so_far(desk.snapshot, written_at))
+        window.tell(
+            say("The event goes on where it was. Its clocks stand still."), safe_so_far(desk.snapshot, written_at)
+        )
     return window
 
 
-def open_pretend_room(window: OperatorWindow, crowd: Crowd, words: Translator) -> PretendRoom:
+def open_pretend_room(window: OperatorWindow, crowd: Crowd) -> PretendRoom:
     """Let pretend people act in a window on a rehearsal, and tell a newcomer what to do."""
     pretend = PretendRoom(window.desk, crowd, parent=window)
     window.lead(pretend, crowd.people)
@@ -80,5 +82,3 @@ def _clock_is_behind(now: datetime, written_at: datetime) -> tuple[Message, Mess
         written=f"{written_at.astimezone():%d.%m. %H:%M}",
     )
     return told, say("Set the clock when you can. Nothing is lost: the order of what happened does not need it.")
-
-

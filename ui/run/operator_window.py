@@ -120,9 +120,9 @@ class OperatorWindow(QMainWindow):
     def _lesson_here(self, pretend: PretendRoom) -> Message:
         step = self._step()
         if not self.desk.has_begun:
-            return say("Look round: the run sheet, the one next action, what the room sees. Press Space to begin.")
+            return say("Look round: the run sheet, one next action, the room. Press Space.")
         if step is None:
-            return say("Write the report, close the count, make the pack. Then close this window; it was all pretend.")
+            return say("Press Space for each. Then close the window: it was all pretend.")
         question = self.desk.snapshot.question(self.desk.place.question)
         return lesson_for(ActivityKind(step.kind), question.state if question is not None else None, pretend.way())
 
@@ -320,7 +320,9 @@ class OperatorWindow(QMainWindow):
         pages, page = self.room.canvas.pages, self.desk.page
         if page + 1 >= pages:
             return None
-        return NextStep(say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages), self.desk.turn_page)
+        return NextStep(
+            say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages), self.desk.turn_page
+        )
 
     def _step(self) -> StepRecord | None:
         place = self.desk.place

@@ -85,10 +85,10 @@ def _vote(on_screen: Vote, stagecraft: Stagecraft) -> Scene:
     if question.state is State.OPEN:
         voted = question.tally.cast if question.tally.cast_by_channel else None
         channels = tuple(question.tally.cast_by_channel) or (Channel.HANDS,)
-        return Asking(shown(question, Audience.ROOM), question.denominators.present, voted, channels=channels)
+        return Asking(shown(question, Audience.ROOM), question.denominators.present, voted, channels, question.practice)
     if on_screen.revealed:
-        return Revealed(shown(question, Audience.ROOM))
-    return Closed(question.text)
+        return Revealed(shown(question, Audience.ROOM), practice=question.practice)
+    return Closed(question.text, practice=question.practice)
 
 
 def _about_to_ask(question: QuestionResult, stagecraft: Stagecraft) -> Scene:
@@ -104,16 +104,18 @@ def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
         return stagecraft.quiet
     makers: dict[str, Callable[[StepRecord, Stagecraft], Scene]] = {
         ActivityKind.WELCOME: _welcome, ActivityKind.READ_ALOUD: _read_aloud, ActivityKind.BREAK: _break,
-        ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks,
+        ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks, ActivityKind.PLAY_BACK: _main_points,
     }  # fmt: skip
     return makers.get(step.kind, _prompts)(step, stagecraft)
 
 
 def _welcome(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    del step
     return stagecraft.quiet
 
 
 def _prompts(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    del stagecraft
     return Prompt(step.title, step.prompts)
 
 
@@ -142,6 +144,10 @@ def _evidence(step: StepRecord, stagecraft: Stagecraft) -> Scene:
         return Evidence(area, "", "", empty=True)
     source = ", ".join(part for part in (card.source, card.date) if part)
     return Evidence(area, card.headline or card.now, source, empty=False)
+
+
+def _main_points(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    return _play_back(PlayBack(), stagecraft) if stagecraft.record.main_points else _prompts(step, stagecraft)
 
 
 def _thanks(step: StepRecord, stagecraft: Stagecraft) -> Scene:

@@ -43,6 +43,8 @@ class StepPanel(QWidget):
     was left by Enter, so that the next action may have the focus.
     """
 
+    is_titled_by_step = False  # whether the step's number and title are its heading
+
     changed = Signal()
     acted = Signal(object)
     failed = Signal(object)

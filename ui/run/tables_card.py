@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.noting import TableSession, count_table, table_number, table_place, tick_table
+from facilitator.conduct.noting import TableSession, count_table, tick_table
 from facilitator.conduct.record import EventRecord
+from facilitator.core.tables import place_key, place_name, table_number, table_place
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
-from ui.models.notes import place_name
 from ui.run.note_chips import Chip
 from ui.widgets.fields import FigureField
 from ui.widgets.text import text_label

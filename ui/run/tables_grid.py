@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -33,7 +33,7 @@ from ui.widgets.text import push_button, set_role, text_label
 
 Index = QModelIndex | QPersistentModelIndex
 LEAST_TOLD_PX = 240
-LEAST_ROWS_SHOWN, USUAL_ROWS_SHOWN = 3, 5
+LEAST_ROWS_SHOWN, USUAL_ROWS_SHOWN = 3, 4
 ENTER_GOES_TO = (Figure.PEOPLE, Figure.OPTION, Figure.ABSTAIN, Figure.VOTED)
 
 
@@ -197,6 +197,11 @@ class _GridView(QTableView):
         """At least the head and a few tables."""
         head = self.horizontalHeader().sizeHint().height()
         return QSize(200, head + LEAST_ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cell where the cursor is in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Delete empties, Space ticks; only digits begin a figure."""

@@ -19,7 +19,9 @@ HINTS: dict[str, Message] = {
     ActivityKind.WELCOME: say(
         "Welcome people, say why you are here, what this can change and what it cannot. Read the ground rules."
     ),
-    ActivityKind.GO_ROUND: say("Each table goes round once. Note-takers write one point a line, in people's own words."),
+    ActivityKind.GO_ROUND: say(
+        "Each table goes round once. Note-takers write one point a line, in people's own words."
+    ),
     ActivityKind.READ_ALOUD: say("Read each one aloud. The room screen shows them."),
     ActivityKind.TABLE_TALK: say("Tables talk. Walk round, and see that every table has somebody who writes."),
     ActivityKind.VOTE: say("Say how people vote: one after the other, each question by itself."),
@@ -34,26 +36,27 @@ HINTS: dict[str, Message] = {
 class TalkPanel(StepPanel):
     """Shows the prompts in large type, with one sentence what the facilitator does here."""
 
+    is_titled_by_step = True
+
     def __init__(self, words: Translator) -> None:
         super().__init__()
         self._words = words
-        self._title = text_label(role="title")
         self._hint = text_label(role="muted")
         self._prompts = text_label(role="large")
         self._more = text_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID_PX)
-        for label in (self._title, self._hint, self._prompts, self._more):
+        for label in (self._hint, self._prompts, self._more):
             layout.addWidget(label)
         layout.addStretch(1)
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show the step at `place`."""
+        del on_screen
         step = next((step for step in snapshot.record.steps if step.key == place.activity), None)
         if step is None:
             return
-        self._title.setText(step.title)
         hint = HINTS.get(step.kind)
         self._hint.setText(self._words(hint) if hint is not None else "")
         self._hint.setVisible(hint is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.look import GRID_PX
@@ -55,7 +55,7 @@ class TopLine(QFrame):
         name.addWidget(self._stage)
         row.addWidget(self._rehearsal)
         row.addLayout(name, 1)
-        row.addWidget(self.times)
+        row.addWidget(self.times, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._saved)
         row.addWidget(self.report)
         row.addWidget(self.pack)

@@ -116,6 +116,7 @@ class VotePanel(StepPanel):
             self._tell(None)
         self._show_people(is_new=is_new)
         self._show_counts(is_new=is_new)
+        self._follow_the_tables()
         self._show_texts()
         self._is_showing = False
 
@@ -169,7 +170,7 @@ class VotePanel(StepPanel):
         open_question(self._event, question.key, present=self.present.figure)
         self._last_way = self._way
         key = question.key
-        self._acted(Undo(say("opening the vote"), lambda: take_back_opening(self._event, key)))
+        self._acted(Undo(say("Take back the opening"), lambda: take_back_opening(self._event, key)))
         self.screen_wanted.emit(Vote(key))
 
     def _close(self) -> None:
@@ -185,7 +186,7 @@ class VotePanel(StepPanel):
             reopen_question(self._event, key, why=CLOSED_BY_MISTAKE)
             self.screen_wanted.emit(Vote(key))
 
-        self._acted(Undo(say("closing the vote"), undo))
+        self._acted(Undo(say("Take back the closing"), undo))
         self.screen_wanted.emit(Vote(key))
 
     def _reveal(self) -> None:
@@ -374,6 +375,12 @@ class VotePanel(StepPanel):
         if Channel.TALLY in voted:
             return Way.TABLES
         return Way.HANDS if Channel.HANDS in voted else self._last_way
+
+    def _follow_the_tables(self) -> None:
+        """Show the tables once they send their counts and nobody counts hands."""
+        voted = {channel for channel, cast in self._asked().tally.cast_by_channel.items() if cast}
+        if Channel.TALLY in voted and Channel.HANDS not in voted and not self.counter.is_changed:
+            self._choose_way(Way.TABLES)
 
     def _choose_way(self, way: Way) -> None:
         (self.tables_button if way is Way.TABLES else self.hands_button).setChecked(True)

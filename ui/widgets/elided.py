@@ -1,4 +1,4 @@
-"""A line of text that is shortened where the place is too narrow; all of it is in its tool tip and its accessible name."""
+"""A line of text that is shortened where it is too wide; its tool tip and accessible name have all of it."""
 
 from __future__ import annotations
 

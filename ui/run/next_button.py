@@ -1,0 +1,45 @@
+"""The big button: the one next action in words, shortened where it must be, and never cut off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from facilitator.words.message import Message, say
+from facilitator.words.translator import Translator
+
+PADDING_PX = 56
+
+
+class NextButton(QPushButton):
+    """Says its whole name to who hears it, and as much as fits to who sees it."""
+
+    def __init__(self, words: Translator) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("role", "next")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def name(self, action: Message | None) -> None:
+        """Name the next action; None when nothing is left to do."""
+        self.setEnabled(action is not None)
+        self.setAccessibleName(self._words(action if action is not None else say("The event is finished")))
+        self.setToolTip(self.accessibleName())
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the card; the name gives way."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the name as fits in the new width."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        key = self._words(say("(Space)")) if self.isEnabled() else ""
+        room = self.width() - PADDING_PX - self.fontMetrics().horizontalAdvance(f"  {key}")
+        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, max(room, 60))
+        self.setText(f"{shown}  {key}".strip())
