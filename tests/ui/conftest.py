@@ -11,16 +11,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from builders import MORNING
 from facilitator.conduct.event import Event
+from facilitator.conduct.record import event_record
 from facilitator.words.translator import Translator
 from ui.application import make_application
 from ui.room_screen.room_window import RoomWindow
 from ui.run.desk import Desk
 from ui.run.opening import place_and_date
 from ui.run.operator_window import OperatorWindow
+from ui.run.writing import write_pack_beside, write_report_beside
 from ui.widgets.style import dress
 
 
@@ -36,16 +39,20 @@ def words() -> Translator:
 
 
 @pytest.fixture
-def operate(qapp: QApplication, words: Translator, tmp_path: Path) -> Iterator[Callable[[Event], OperatorWindow]]:
+def operate(qapp: QApplication, words: Translator) -> Iterator[Callable[..., OperatorWindow]]:
     """Return a maker of shown operator's windows on an event, at the size of the smallest laptop."""
     windows: list[OperatorWindow] = []
 
-    def write() -> Path:
-        return tmp_path / "written"
-
     def make(event: Event, *, now: Callable[[], datetime] = lambda: MORNING) -> OperatorWindow:
         desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
-        window = OperatorWindow(desk, RoomWindow(words, desk.scene, moves=False), words, write, write)
+        window = OperatorWindow(
+            desk,
+            RoomWindow(words, desk.scene, moves=False, rehearsal=event.is_rehearsal),
+            words,
+            lambda: write_report_beside(event_record(event), event.path, words),
+            lambda: write_pack_beside(event_record(event), event.path),
+        )
+        desk.setParent(window)
         window.resize(1366, 768)
         window.show()
         qapp.processEvents()
@@ -54,9 +61,16 @@ def operate(qapp: QApplication, words: Translator, tmp_path: Path) -> Iterator[C
 
     yield make
     for window in windows:
-        window.close()
-        window.deleteLater()
-    qapp.processEvents()
+        end(window)
+        end(window.room)
+
+
+def end(window: QWidget) -> None:
+    """Close and delete a window now; one that asks about unsaved figures is closed once more."""
+    window.close()
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -129,8 +129,8 @@ def test_a_refused_correction_fits_the_smallest_laptop_too(make_event, operate):
     press(window, SPACE, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
     press(window, "Nobody counted the room.", ENTER, SPACE, SPACE)
-    window.now.correct_button.click()
-    window.now.counter.field_of(AGREE).set_figure(32)
+    window.vote.correct_button.click()
+    window.vote.counter.field_of(AGREE).set_figure(32)
     window.now.next_button.click()
     settle()
 

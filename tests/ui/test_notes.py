@@ -114,7 +114,7 @@ def test_enter_saves_a_note_and_shift_enter_breaks_the_line(desk):
 
     (note,) = desk.stored
     assert (note.text, note.kind, note.place, note.activity) == (
-        "No bus after six.\nA taxi is dear.", NoteKind.BARRIER, "table 7", "talk-areas",
+        "No bus after six.\nA taxi is dear.", NoteKind.BARRIER, "Table 7", "talk-areas",
     )  # fmt: skip
     assert desk.form.text.toPlainText() == ""
     assert desk.form.text.hasFocus()
@@ -200,7 +200,7 @@ def test_where_a_note_comes_from_stays_and_its_ticks_go(desk):
 def test_control_and_the_arrows_change_the_table_while_typing(desk):
     desk.press("Half a", (UP, CONTROL), (UP, CONTROL), (Qt.Key.Key_Down, CONTROL), " note", ENTER)
 
-    assert [(note.text, note.place) for note in desk.stored] == [("Half a note", "table 1")]
+    assert [(note.text, note.place) for note in desk.stored] == [("Half a note", "Table 1")]
 
 
 def test_a_note_of_no_table_has_none(desk):
@@ -266,9 +266,9 @@ def test_awkward_words_are_stored_shown_and_changed_to_the_letter(desk, text):
 @pytest.fixture
 def filled(desk, event):
     """Return the desk with four notes, the newest one last."""
-    add_note(event, Note("No bus in the evening", "talk-areas", "table 1", NoteKind.BARRIER, about="a1"))
-    add_note(event, Note("Who runs the lunch club?", "talk-areas", "table 2", NoteKind.QUESTION))
-    add_note(event, Note("I can drive on Fridays", "talk-areas", "table 2", NoteKind.OFFER))
+    add_note(event, Note("No bus in the evening", "talk-areas", "Table 1", NoteKind.BARRIER, about="a1"))
+    add_note(event, Note("Who runs the lunch club?", "talk-areas", "Table 2", NoteKind.QUESTION))
+    add_note(event, Note("I can drive on Fridays", "talk-areas", "Table 2", NoteKind.OFFER))
     add_note(event, Note("An evening bus, only on Fridays", "talk-areas", "", NoteKind.POINT, strength=Strength.ALL))
     desk.refresh()
     return desk
@@ -329,7 +329,7 @@ def test_a_change_keeps_the_earlier_words_and_can_be_taken_back(filled, event):
     note = next(note for note in filled.stored if note.text == "I can drive on Mondays")
     editions = event.store.reading.note_editions(bytes.fromhex(note.id))
     assert [edition.text for edition in editions] == ["I can drive on Fridays", "I can drive on Mondays"]
-    assert (note.place, note.kind) == ("table 2", NoteKind.OFFER)
+    assert (note.place, note.kind) == ("Table 2", NoteKind.OFFER)
 
     filled.undos[-1].do()
     assert "I can drive on Fridays" in [note.text for note in filled.stored]
@@ -542,28 +542,28 @@ def sessions(event):
 
 
 def test_a_table_is_counted_and_ticked_by_keyboard_and_keeps_both(tables, event):
-    row = tables.rows["table 2"]
+    row = tables.rows["Table 2"]
     row.people.setFocus()
     QTest.keyClicks(row.people, "8")
     QTest.keyClick(row.people, ENTER)
     QTest.keyClick(row.complete, Qt.Key.Key_Space)
     QTest.keyClick(row.played_back, Qt.Key.Key_Space)
 
-    assert sessions(event) == {"table 2": (8, True, True)}
+    assert sessions(event) == {"Table 2": (8, True, True)}
     assert tables.rows["Table 3"].people.hasFocus()
 
 
 def test_t28_a_ticked_table_has_no_headcount_and_an_emptied_field_is_unknown(tables, event):
-    row = tables.rows["table 2"]
+    row = tables.rows["Table 2"]
     row.complete.click()
-    assert sessions(event) == {"table 2": (None, True, False)}
+    assert sessions(event) == {"Table 2": (None, True, False)}
 
-    count_table(event, "talk-areas", "table 2", 8)
+    count_table(event, "talk-areas", "Table 2", 8)
     tables.show_event(event_record(event), "talk-areas", 80)
     row.people.setFocus()
     QTest.keyClick(row.people, Qt.Key.Key_Backspace)
     QTest.keyClick(row.people, ENTER)
-    assert sessions(event) == {"table 2": (None, True, False)}
+    assert sessions(event) == {"Table 2": (None, True, False)}
 
 
 def test_t30_tables_without_notes_are_named(tables, event):
@@ -581,7 +581,7 @@ def test_t30_tables_without_notes_are_named(tables, event):
 
 
 def test_t30_notes_of_another_activity_do_not_count(tables, event):
-    add_note(event, Note("A point", "talk-goals", "table 3"))
+    add_note(event, Note("A point", "talk-goals", "Table 3"))
     tables.show_event(event_record(event), "talk-areas", 80)
 
     assert tables.rows["Table 3"].notes.text() == "–"
@@ -600,25 +600,25 @@ def test_t27_people_at_the_tables_and_in_the_room_are_compared(tables, event, co
 
 
 def test_t27_tables_not_counted_yet_are_not_taken_for_empty(tables, event):
-    count_table(event, "talk-areas", "table 1", 8)
+    count_table(event, "talk-areas", "Table 1", 8)
     tables.show_event(event_record(event), "talk-areas", 80)
     assert tables.people == ""
 
-    count_table(event, "talk-areas", "table 2", 90)
+    count_table(event, "talk-areas", "Table 2", 90)
     tables.show_event(event_record(event), "talk-areas", 80)
     assert tables.people == "⚠  The tables count 98 people, and 80 are in the room."
 
 
 def test_a_table_beyond_the_expected_ones_is_shown_too(tables, event):
-    tick_table(event, "talk-areas", "table 12", complete=True)
+    tick_table(event, "talk-areas", "Table 12", complete=True)
     add_note(event, Note("From the balcony", "talk-areas", "balcony"))
     tables.show_event(event_record(event), "talk-areas", 80)
 
-    assert [*tables.rows][-2:] == ["table 12", "balcony"]
+    assert [*tables.rows][-2:] == ["Table 12", "balcony"]
 
 
 def test_a_figure_that_is_none_is_not_stored(tables, event):
-    row = tables.rows["table 2"]
+    row = tables.rows["Table 2"]
     row.people.setFocus()
     QTest.keyClicks(row.people, "8x")
     tables.rows["Table 3"].people.setFocus()

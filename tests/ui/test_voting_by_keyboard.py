@@ -19,8 +19,8 @@ SPACE, ENTER, TAB, BACKTAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab
 def ready(operate, event):
     """Return the window at its first question, with 84 people present."""
     window = operate(event)
-    press(window, SPACE)
-    window.now.counter.present.setFocus()
+    press(window, SPACE, SPACE)
+    window.vote.present.setFocus()
     press(window, "84", ENTER)
     return window
 
@@ -107,7 +107,7 @@ def test_the_sum_and_what_blocks_are_told_while_typing(make_event, operate):
     press(window, "81", ENTER, "6", ENTER, "9", ENTER)
 
     assert window.now.missing == "⚠  96 votes from 84 people present: 12 too many."
-    assert window.now.reason.isVisible()
+    assert window.vote.reason.isVisible()
 
 
 def test_a_refused_closing_says_its_sentence_and_loses_nothing(make_event, operate):
@@ -121,10 +121,10 @@ def test_a_refused_closing_says_its_sentence_and_loses_nothing(make_event, opera
 
     assert result(event, "s1").state is State.OPEN
     assert "96 votes from 84 people present: 12 too many." in window.now.banner.sentence
-    assert window.now.counter.field_of(AGREE).figure == 81
+    assert window.vote.counter.field_of(AGREE).figure == 81
     assert result(event, "s1").tally.cast == 96
 
-    window.now.reason.setText("People came in late and were not counted.")
+    window.vote.reason.setText("People came in late and were not counted.")
     window.now.next_button.click()
     settle()
 
@@ -151,7 +151,7 @@ def test_people_present_may_be_left_unknown_with_a_reason(make_event, operate):
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
     assert window.now.missing == "⚠  How many people are present is not known."
 
-    window.now.reason.setText("Nobody counted the room.")
+    window.vote.reason.setText("Nobody counted the room.")
     window.now.next_button.click()
     settle()
 
@@ -164,15 +164,15 @@ def test_a_correction_needs_a_reason_and_makes_the_next_revision(make_event, ope
     window = ready(operate, event)
     press(window, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER, SPACE, SPACE)
-    window.now.correct_button.click()
-    window.now.counter.field_of(AGREE).set_figure(32)
+    window.vote.correct_button.click()
+    window.vote.counter.field_of(AGREE).set_figure(32)
 
     window.now.next_button.click()
     settle()
     assert "A reason is missing." in window.now.banner.sentence
-    assert window.now.counter.field_of(AGREE).figure == 32
+    assert window.vote.counter.field_of(AGREE).figure == 32
 
-    window.now.why.setText("A table was overlooked.")
+    window.vote.why.setText("A table was overlooked.")
     window.now.next_button.click()
     settle()
 
@@ -187,11 +187,11 @@ def test_a_correction_that_does_not_balance_is_explained_by_its_reason(make_even
     window = ready(operate, event)
     press(window, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER, SPACE, SPACE)
-    window.now.correct_button.click()
-    window.now.counter.field_of(AGREE).set_figure(80)
+    window.vote.correct_button.click()
+    window.vote.counter.field_of(AGREE).set_figure(80)
     assert "96 votes from 84 people present" in window.now.missing
 
-    window.now.why.setText("Late comers voted too.")
+    window.vote.why.setText("Late comers voted too.")
     assert window.now.missing == ""
     window.now.next_button.click()
     settle()
@@ -221,9 +221,9 @@ def test_what_was_typed_stays_when_the_event_changes_meanwhile(make_event, opera
 
     open_question(event, "s2", present=3)
     close_question(event, "s2")
-    window._desk.refresh()
+    window.desk.refresh()
 
-    assert window.now.counter.field_of(AGREE).figure == 31
+    assert window.vote.counter.field_of(AGREE).figure == 31
 
 
 def test_looking_elsewhere_in_the_run_sheet_does_not_change_the_room(make_event, operate):
@@ -245,8 +245,8 @@ def test_a_question_with_imported_votes_closes_without_hands(make_event, operate
     (tmp_path / "votes.csv").write_text("question,voter,choice\ns1,1,agree\ns1,2,unsure\n", encoding="utf-8")
     import_votes(event, tmp_path / "votes.csv")
     window = operate(event)
-    press(window, SPACE)
-    window.now.counter.present.setFocus()
+    press(window, SPACE, SPACE)
+    window.vote.present.setFocus()
     press(window, "84", ENTER)
 
     window.now.next_button.click()

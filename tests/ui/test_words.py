@@ -45,6 +45,8 @@ def texts_of(window: QWidget) -> Iterator[str]:
     """Yield all that a window shows or reads out now."""
     yield window.windowTitle()
     for widget in every_widget(window):
+        if isinstance(widget.parent(), QTabBar):
+            continue  # Qt's own buttons for more tabs than fit
         yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget.text()
@@ -85,7 +87,8 @@ def bared(text: str, data: list[str]) -> str:
 def data_of(event: Event) -> list[str]:
     """Return the event's own texts, the longest first."""
     record = event_record(event)
-    found = {record.details.title, record.details.place, str(event.path), event.path.name, *NAMES}
+    path = event.path
+    found = {record.details.title, record.details.place, str(path.parent), path.stem, "report.html", "zip", *NAMES}
     for step in record.steps:
         found |= {step.title, *step.prompts}
     for question in (*event.programme.questions, *record.results):

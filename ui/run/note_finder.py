@@ -199,8 +199,8 @@ class NoteFinder(QWidget):
 
     def _place_actions(self) -> None:
         """Put what can be done with a note below the list, or beside the search where it is narrow."""
-        row = self._below if self._is_wide else self._top
-        for place, part in enumerate((self.why, self.change, self.withdraw, self.main_point), 1):
+        row, first = (self._below, 0) if self._is_wide else (self._top, 1)
+        for place, part in enumerate((self.why, self.change, self.withdraw, self.main_point), first):
             self._top.removeWidget(part)
             self._below.removeWidget(part)
             row.insertWidget(place, part, 1 if part is self.why else 0)

@@ -25,6 +25,7 @@ from ui.run.cut_plan_card import CutPlanCard, TakenPlan
 from ui.run.desk import Desk
 from ui.run.finish_panel import FinishPanel
 from ui.run.keys import KeyMap, is_typing
+from ui.run.keys_help import KeysHelp
 from ui.run.lesson_card import LessonCard
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
@@ -55,6 +56,7 @@ class OperatorWindow(QMainWindow):
         self._make_report, self._make_pack = make_report, make_pack
         self._shown_place: Place | None = None
         self._was_told_of_unsaved = False
+        self._help: KeysHelp | None = None
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
@@ -86,7 +88,9 @@ class OperatorWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key stands for, here or in the panel that is shown; a field that has the focus keeps its keys."""
-        if is_typing(self.focusWidget()):
+        if event.key() == Qt.Key.Key_Escape:
+            self.now.focus_next()
+        elif is_typing(self.focusWidget()):
             super().keyPressEvent(event)
         elif not self._keys.press(event) and self.now.panel is not None:
             self.now.panel.keyPressEvent(event)
@@ -97,6 +101,8 @@ class OperatorWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
+        if self._help is not None:
+            self._help.close()
         self.room.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -190,6 +196,7 @@ class OperatorWindow(QMainWindow):
             Qt.Key.Key_B: self.desk.blank,
             Qt.Key.Key_Period: self.desk.blank,  # what a clicker's "black screen" button sends
             Qt.Key.Key_P: self._on_pause,
+            Qt.Key.Key_N: self._on_note_wanted,
         }
 
     def _connect(self) -> None:
@@ -217,6 +224,7 @@ class OperatorWindow(QMainWindow):
         self.room.shown_or_hidden.connect(lambda is_open: self.room_card.say_whether_open(is_open=is_open))
         self.room.installEventFilter(self._keys)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: self._do(desk.undo_last))
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._on_help_wanted)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(desk.tick)
         self._tick.start()
@@ -254,6 +262,16 @@ class OperatorWindow(QMainWindow):
     def _on_pause(self) -> None:
         if not self.desk.times.paused:
             self._do(self.desk.pause)
+
+    def _on_note_wanted(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.notes.focus_text()
+
+    def _on_help_wanted(self) -> None:
+        if self._help is None:
+            self._help = KeysHelp(self._words)
+        self._help.show()
+        self._help.raise_()
 
     def _on_report(self) -> None:
         with self.now.banner.telling():

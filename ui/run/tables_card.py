@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import TableSession, count_table, tick_table
 from facilitator.conduct.record import EventRecord
-from facilitator.core.tables import place_key, place_name, table_number, table_place
+from facilitator.core.tables import place_name, table_number, table_place
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
@@ -60,8 +60,10 @@ class TablesCard(QFrame):
         self._activity = activity
         self._title.setText(next((step.title for step in record.steps if step.key == activity), ""))
         sessions = [one for one in record.table_sessions if one.activity == activity]
-        self._sessions = {_same(one.place): one for one in sessions}
-        notes = Counter(_same(note.place) for note in record.notes if note.activity == activity and note.place)
+        noted = [note.place for note in record.notes if note.activity == activity and note.place]
+        names = _names([*(one.place for one in sessions), *noted])
+        self._sessions = {names[place_key(one.place)]: one for one in sessions}
+        notes = Counter(names[place_key(place)] for place in noted)
         places = _places(record.details.tables, (*self._sessions, *notes))
         if places != self._places:
             self._make_rows(places)
@@ -164,10 +166,13 @@ class TableRow:
         self.played_back.setChecked(session.played_back)
 
 
-def _same(place: str) -> str:
-    """Return one name for a table, however its word is written."""
-    number = table_number(place)
-    return table_place(number) if number is not None else place
+def _names(places: Sequence[str]) -> dict[str, str]:
+    """Return one name for each table, however it is spelt, by what its spellings have in common."""
+    names: dict[str, str] = {}
+    for place in places:
+        number = table_number(place)
+        names.setdefault(place_key(place), table_place(number) if number is not None else place)
+    return names
 
 
 def _places(tables: int | None, found: Sequence[str]) -> tuple[str, ...]:
