@@ -224,8 +224,13 @@ def _table_rule(
         if session.headcount is not None and session.headcount < 0:
             raise Refused(say("A head-count is below zero."), say("Enter a whole number, 0 or more."))
         row = TableSessionRow(
-            moment.new_id(), moment.entry, activity, stands.place if stands else place, session.headcount,
-            session.complete, session.played_back,
+            moment.new_id(),
+            moment.entry,
+            activity,
+            stands.place if stands else place,
+            session.headcount,
+            session.complete,
+            session.played_back,
         )
         return Decision(None, Said("record table", activity, by), [row])
 

@@ -347,6 +347,15 @@ def test_a_headcount_below_zero_is_refused_and_the_tick_stays(event):
     assert table_sessions(event, "one")[0].complete
 
 
+def test_a_table_in_another_spelling_is_the_same_table(event):
+    record_table(event, "one", "table 4", headcount=8, complete=True)
+
+    count_table(event, "one", "Table  4", 9)
+    tick_table(event, "one", "TABLE 4", played_back=True)
+
+    assert table_sessions(event, "one") == (TableSession("one", "table 4", 9, complete=True, played_back=True),)
+
+
 @pytest.mark.parametrize(
     ("place", "number"),
     [("table 7", 7), ("Table 12", 12), (" table 3 ", 3), ("room", None), ("", None), ("table seven", None)],

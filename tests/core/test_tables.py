@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.tables import TablesNow, place_name, table_number, table_place, tables_have_not_sent
+from facilitator.core.tables import TablesNow, place_key, place_name, table_number, table_place, tables_have_not_sent
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,18 @@ from facilitator.core.tables import TablesNow, place_name, table_number, table_p
 )
 def test_a_numbered_table_is_known_by_its_place(place, number):
     assert table_number(place) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("table 7", "Table 7"), (" TABLE  7 ", "Table 7"), ("Table 07", "Table 7"), ("the  Corner", "The corner")],
+)
+def test_spellings_of_one_place_are_one_place(one, other):
+    assert place_key(one) == place_key(other)
+
+
+def test_two_tables_are_two_places():
+    assert place_key("Table 1") != place_key("Table 11")
 
 
 def test_a_place_is_named_as_people_read_it():

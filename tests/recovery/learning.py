@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from facilitator.conduct.event import Event
 from facilitator.core.keys import State
@@ -74,7 +75,7 @@ class Telling:
         question = window.desk.question
         if self._how == "pause" and steps >= self._number and question is not None and question.state is State.OPEN:
             window.now.focus_next()
-            Learner.press(_pressing(window), Qt.Key.Key_P)
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_P)
             assert window.desk.times.paused
             kill()
 
@@ -96,12 +97,6 @@ def _watch_rules(telling: Telling) -> None:
         return append(store, decide, entry_id=entry_id)
 
     Store.append = watched  # type: ignore[method-assign]
-
-
-def _pressing(window: OperatorWindow) -> Learner:
-    learner = Learner.__new__(Learner)
-    learner.window = window
-    return learner
 
 
 def main(folder: Path, variant: str, end: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from facilitator.conduct.event import Event
@@ -14,13 +14,14 @@ BALLOT = "ballot"  # a commit without an entry: the log would tell when each one
 
 @dataclass(frozen=True)
 class Stored:
-    """The verbs in order; per question that was asked its state, how many voted and how; the notes; the clocks."""
+    """The verbs in order; per question asked its state, how many voted and how; the notes; the clocks; when written."""
 
     verbs: list[str]
     questions: dict[str, list[Any]]
     notes: list[str]
     running: str | None
     paused: bool
+    written: str = field(compare=False)
 
     @property
     def votes(self) -> int:
@@ -53,21 +54,23 @@ class Stored:
 def stored_now(event: Event) -> Stored:
     """Read what the file holds, on a connection of this thread."""
     reading = event.store.reading
-    marks = [mark.mark for mark in reading.clock_marks()]
+    pauses = [mark.mark for mark in reading.clock_marks() if mark.mark in ("paused", "resumed")]
     last = reading.activity_marks()[-1:]
     return Stored(
         [change.verb for change in reading.changes()],
         {key: asked for key, asked in _asked(event) if asked[0] != State.READY},
         [note.text for note in reading.notes()],
         next((mark.activity for mark in last if mark.mark == "started"), None),
-        "paused" in marks[-1:],
+        "paused" in pauses[-1:],
+        reading.last_written(),
     )
 
 
 def _asked(event: Event) -> list[tuple[str, list[Any]]]:
     found = {question.key: question for question in results(event)}
     practice = [question.key for question in event.programme.questions if question.practice]
-    found |= {key: result(event, key) for key in practice if any(q.key == key for q in event.store.reading.questions())}
+    on_the_sheet = {question.key for question in event.store.reading.questions()}
+    found |= {key: result(event, key) for key in practice if key in on_the_sheet}
     return [
         (str(key), [str(one.state), one.tally.cast, {str(o): count for o, count in one.tally.counts.items()}])
         for key, one in found.items()

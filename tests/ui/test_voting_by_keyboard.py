@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from builders import a_question
 from facilitator.conduct.importing import import_votes
@@ -11,7 +13,7 @@ from facilitator.conduct.voting import close_question, open_question
 from facilitator.core.keys import State
 from facilitator.core.methods import AGREE, DISAGREE, UNSURE
 from tests.ui.pressing import press, settle
-from ui.room_screen.scene import Asking, Closed, Revealed, Welcome
+from ui.room_screen.scene import Asking, Closed, Prompt, Revealed
 
 SPACE, ENTER, TAB, BACKTAB = Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 
@@ -25,10 +27,23 @@ def ready(operate, event):
     return window
 
 
+def name_of(widget: QWidget) -> str:
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else ""
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Return whether Tab must reach a widget; of radio buttons that belong together it reaches the chosen one."""
+    if isinstance(widget, QRadioButton) and not widget.isChecked():
+        return False
+    proxied = widget.focusProxy() is not None
+    return widget.isEnabled() and not proxied and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def test_a_whole_vote_by_keyboard_alone(make_event, operate):
     event = make_event(a_question("s1"), a_question("s2"))
     window = ready(operate, event)
-    assert isinstance(window.room.canvas.scene, Welcome)
+    assert window.room.canvas.scene == Prompt("Stage one", ("What about s1?",))
 
     press(window, SPACE)
     assert isinstance(window.room.canvas.scene, Asking)
@@ -43,7 +58,7 @@ def test_a_whole_vote_by_keyboard_alone(make_event, operate):
     assert found.state is State.CLOSED
     assert dict(found.tally.counts) == {AGREE: 31, UNSURE: 6, DISAGREE: 9}
     assert (found.tally.abstain, found.denominators.present) == (1, 84)
-    assert isinstance(window.room.canvas.scene, Welcome)
+    assert window.room.canvas.scene == Prompt("Stage one", ("What about s2?",))
 
 
 def test_space_in_a_field_is_typing(make_event, operate):
@@ -85,18 +100,18 @@ def test_tab_reaches_every_control_and_comes_back(make_event, operate):
     press(window, SPACE)
     start = window.focusWidget()
     reached = [start]
-    for _ in range(40):
+    for _ in range(60):
         window.focusNextChild()
         reached.append(window.focusWidget())
 
-    names = {
-        widget.accessibleName() or widget.text() for widget in reached if widget is not None and widget.isVisible()
-    }
+    names = {name_of(widget) for widget in reached if widget is not None and widget.isVisible()}
     assert {
         "People present", "Agree", "Unsure", "Disagree", "Rather not say", "Close the vote", "Run sheet",
-        "Activity the note comes from", "Kind of note", "Table the note comes from", "Save the note", "Report",
-        "Event pack",
+        "Skip this step", "Blank screen (B)", "Pause", "Slow pace", "Open the room screen in a window of its own",
+        "Notes and people", "Report", "Event pack",
     } <= names  # fmt: skip
+    on_screen = {one for one in window.findChildren(QWidget) if one.isVisible() and takes_tab(one)}
+    assert {name_of(one) for one in on_screen - set(reached)} == set()
     assert reached.count(start) > 1
 
 
@@ -104,10 +119,13 @@ def test_the_sum_and_what_blocks_are_told_while_typing(make_event, operate):
     window = ready(operate, make_event())
     press(window, SPACE)
 
-    press(window, "81", ENTER, "6", ENTER, "9", ENTER)
+    press(window, "81", ENTER, "6", ENTER, "9")
+    assert window.vote.counter.sum.text() == "⚠  81 + 6 + 9 = 96 of 84 present"
 
+    press(window, ENTER, "0", ENTER)
     assert window.now.missing == "⚠  96 votes from 84 people present: 12 too many."
     assert window.vote.reason.isVisible()
+    assert window.vote.recount_button.isVisible()
 
 
 def test_a_refused_closing_says_its_sentence_and_loses_nothing(make_event, operate):
@@ -147,7 +165,7 @@ def test_a_vote_without_figures_is_not_closed_by_mistake(make_event, operate):
 def test_people_present_may_be_left_unknown_with_a_reason(make_event, operate):
     event = make_event()
     window = operate(event)
-    press(window, SPACE, SPACE)
+    press(window, SPACE, SPACE, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
     assert window.now.missing == "⚠  How many people are present is not known."
 

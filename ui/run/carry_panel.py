@@ -59,7 +59,7 @@ class CarryPanel(StepPanel):
         self._snapshot: Snapshot | None = None
         self._standing = CarryStanding(CarryStep.NOTHING_TO_CARRY)
         self._decides_again = self._keeps = False
-        self.places = FigureField(words(say("How many areas go forward")), unknown=words(say("not known")))
+        self.places = FigureField(words(say("How many areas go forward")), unknown=words(say("not known")), words=words)
         self.ranked = RankedAreas(words)
         self.tie = TieWays(words)
         self.decision = DecisionFields(words, why=say("Why, printed in the report"))

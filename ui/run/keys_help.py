@@ -11,6 +11,7 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.widgets.text import push_button, text_label
 
+WIDTH_PX = 720
 KEYS: tuple[tuple[Message, Message], ...] = (
     (say("Space, Page Down"), say("Do the one next action: open, close, show, go on")),
     (say("Page Up"), say("Show the room again what it saw before; once more for what is now")),
@@ -42,11 +43,13 @@ class KeysHelp(QWidget):
         layout.setContentsMargins(3 * GRID_PX, 2 * GRID_PX, 3 * GRID_PX, 2 * GRID_PX)
         layout.setSpacing(2 * GRID_PX)
         layout.addWidget(text_label(words(say("Keys")), "title"))
-        layout.addWidget(text_label(words(say("Space, letters and figures do this only while you type nowhere.")), "muted"))
+        told = say("Space, letters and figures do this only while you type nowhere.")
+        layout.addWidget(text_label(words(told), "muted"))
         layout.addLayout(_table(words))
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
-        self.resize(720, self.sizeHint().height())
+        layout.addStretch(1)
+        self.resize(WIDTH_PX, layout.heightForWidth(WIDTH_PX))
 
 
 def _table(words: Translator) -> QGridLayout:
@@ -55,6 +58,6 @@ def _table(words: Translator) -> QGridLayout:
     grid.setVerticalSpacing(GRID_PX)
     for row, (keys, does) in enumerate(KEYS):
         grid.addWidget(text_label(words(keys), "strong", wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text_label(words(does)), row, 1)
+        grid.addWidget(text_label(words(does)), row, 1, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     return grid

@@ -30,7 +30,7 @@ def open_operator(
 ) -> OperatorWindow:
     """Return the operator's window on an open event; where a step was running its clocks stand still until told."""
     written_at = event.last_written()
-    was_under_way = pause_since_last_written(event)
+    pause_since_last_written(event)
     desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
     event.on_change(bridge.committed.emit)
     bridge.event_changed.connect(desk.refresh)
@@ -45,10 +45,8 @@ def open_operator(
     desk.setParent(window)
     if now() + CLOCK_MAY_DIFFER < written_at:
         window.tell(*_clock_is_behind(now(), written_at))
-    elif was_under_way:
-        window.tell(
-            say("The event goes on where it was. Its clocks stand still."), safe_so_far(desk.snapshot, written_at)
-        )
+    elif desk.has_begun:
+        window.tell(_where_it_goes_on(desk), safe_so_far(desk.snapshot, written_at, now()))
     return window
 
 
@@ -59,11 +57,17 @@ def open_pretend_room(window: OperatorWindow, crowd: Crowd) -> PretendRoom:
     return pretend
 
 
-def safe_so_far(snapshot: Snapshot, written_at: datetime) -> Message:
-    """Return how many votes are safe, and when the file was last written."""
+def safe_so_far(snapshot: Snapshot, written_at: datetime, now: datetime) -> Message:
+    """Return how many votes are safe, and when the file was last written; the day is told where it is not today."""
     votes = sum(question.tally.cast for question in snapshot.questions)
     safe = say_many("{count} vote is safe", "{count} votes are safe", count=votes)
-    return say("{safe}; the file was last written at {time}.", safe=safe, time=time_of_day(written_at))
+    time, day = time_of_day(written_at), written_at.astimezone().date()
+    if day == now.astimezone().date():
+        return say("{safe}; the file was last written at {time}.", safe=safe, time=time)
+    return say(
+        "{safe}; the file was last written on {day} at {time}.",
+        safe=safe, day=f"{day.day} {QLocale().monthName(day.month)} {day.year}", time=time,
+    )  # fmt: skip
 
 
 def place_and_date(details: EventDetails) -> str:
@@ -73,6 +77,12 @@ def place_and_date(details: EventDetails) -> str:
         f"{QLocale().dayName(held_on.isoweekday())} {held_on.day} {QLocale().monthName(held_on.month)} {held_on.year}"
     )
     return ", ".join(part for part in (details.place, told) if part)
+
+
+def _where_it_goes_on(desk: Desk) -> Message:
+    if desk.times.paused:
+        return say("The event goes on where it was. Its clocks stand still.")
+    return say("The event is where it was.")
 
 
 def _clock_is_behind(now: datetime, written_at: datetime) -> tuple[Message, Message]:

@@ -35,6 +35,7 @@ from ui.run.pretend_room import PretendRoom
 from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
+from ui.run.tables_card import TablesCard
 from ui.run.talk_panel import TalkPanel
 from ui.run.top_line import TopLine
 from ui.run.vote_panel import VotePanel
@@ -67,6 +68,7 @@ class OperatorWindow(QMainWindow):
         self.lesson: LessonCard | None = None
         self._pretend: PretendRoom | None = None
         self.notes = NotesCard(words, desk.open_event)
+        self.tables = TablesCard(words, desk.open_event)
         self.people = PeopleCard(words, desk.open_event)
         self.now.put_above(self.cut_plan)
         self._lay_out()
@@ -207,7 +209,7 @@ class OperatorWindow(QMainWindow):
         self.now.undo_asked.connect(lambda: self._do(desk.undo_last))
         self.now.blank_asked.connect(desk.blank)
         self.now.skip_asked.connect(lambda why: self._do(lambda: desk.skip_here(why)))
-        for part in (self.notes, self.people):
+        for part in (self.notes, self.tables, self.people):
             part.acted.connect(self._on_acted)
             part.failed.connect(self.now.tell_refusal)
         times = self.top.times
@@ -304,6 +306,7 @@ class OperatorWindow(QMainWindow):
         self._show_lesson()
         record = desk.snapshot.record
         self.notes.show_event(record, desk.place)
+        self.tables.show_event(record, desk.place.activity, desk.snapshot.last_present)
         self.people.show_people()
         self.top.show_event(record.details.title, self._stage(), desk.snapshot.written_at, rehearsal=record.rehearsal)
         self._show_times()
@@ -375,14 +378,17 @@ class OperatorWindow(QMainWindow):
     def _may_close(self) -> bool:
         """Return whether nothing typed would be lost; asked a second time, the operator has been told."""
         vote = next((panel for panel in self.panels.made() if isinstance(panel, VotePanel)), None)
-        if vote is None or not vote.unsaved() or self._was_told_of_unsaved:
+        if self._was_told_of_unsaved:
             return True
+        if vote is not None and vote.unsaved():
+            self._tell_of_unsaved(say("Some figures are typed and not stored yet: a row is not complete."))
+        elif self.notes.has_unsaved_words:
+            self._tell_of_unsaved(say("A note is typed and not saved yet."))
+        return not self._was_told_of_unsaved
+
+    def _tell_of_unsaved(self, what: Message) -> None:
         self._was_told_of_unsaved = True
-        self.now.banner.warn(
-            say("Some figures are typed and not stored yet: a row is not complete."),
-            say("Finish it first; or close the window once more, and they are gone."),
-        )
-        return False
+        self.now.banner.warn(what, say("Finish it first; or close the window once more, and it is gone."))
 
     def _lay_out(self) -> None:
         central = QWidget()
@@ -414,6 +420,7 @@ class OperatorWindow(QMainWindow):
         layout.addWidget(self.room_card)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._with_room(self.notes), self._words(say("Notes")))
+        self.tabs.addTab(self._with_room(self.tables), self._words(say("Tables")))
         self.tabs.addTab(self.people, self._words(say("People")))
         layout.addWidget(self.tabs, 1)
         return column

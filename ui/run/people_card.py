@@ -32,10 +32,10 @@ class PeopleCard(QFrame):
         super().__init__()
         self._words, self._event = words, event
         self.fields = {
-            (measure, role): FigureField(words(name), unknown=words(say("not known")))
+            (measure, role): FigureField(words(name), unknown=words(say("not known")), words=words)
             for measure, role, name, _ in COUNTED
         }
-        self.late = FigureField(words(say("How many people came late just now")))
+        self.late = FigureField(words(say("How many people came late just now")), words=words)
         self._lay_out()
         for (measure, role), field in self.fields.items():
             field.editingFinished.connect(lambda measure=measure, role=role: self._store(measure, role))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import TableSession, count_table, tick_table
 from facilitator.conduct.record import EventRecord
-from facilitator.core.tables import place_name, table_number, table_place
+from facilitator.core.tables import place_key, place_name, table_number, table_place
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
