@@ -18,7 +18,7 @@ from facilitator.core.keys import State
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
 from facilitator.core.result import QuestionResult
-from facilitator.core.timing import StepClock, StepState
+from facilitator.core.timing import StepClock, StepState, nearest_minute
 from facilitator.store.reading import Change, QuestionNow, Reading
 from facilitator.store.rows import ActivityRow, NoteRow
 
@@ -27,7 +27,8 @@ from facilitator.store.rows import ActivityRow, NoteRow
 class StepRecord:
     """One step of the run sheet; `started_at` and `ended_at` are unknown where nobody marked them.
 
-    `skipped` is the reason of a step that was left out, and None for one that was not.
+    `skipped` is the reason of a step that was left out, and None for one that was not. `planned_minutes` is the plan as
+    it stands, `minutes_at_first` as it was before anybody changed it. `actual_minutes` leaves pauses out.
     """
 
     key: str
@@ -40,6 +41,8 @@ class StepRecord:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     skipped: str | None = None
+    minutes_at_first: int | None = None
+    actual_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +129,18 @@ def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
 
 
 def _steps(reading: Reading) -> tuple[StepRecord, ...]:
-    clocks = clocks_now(reading)
-    return tuple(_step(step, clocks.step(step.key)) for step in reading.run_sheet())
+    clocks, at_first = clocks_now(reading), reading.minutes_at_first()
+    return tuple(_step(step, clocks.step(step.key), at_first[step.key]) for step in reading.run_sheet())
 
 
-def _step(step: ActivityRow, clock: StepClock) -> StepRecord:
+def _step(step: ActivityRow, clock: StepClock, minutes_at_first: int) -> StepRecord:
     prompts = tuple(json.loads(step.prompts))
     return StepRecord(
         step.key, step.stage, step.kind, step.title, step.minutes, prompts, step.from_area,
         time_of(clock.started_s) if clock.started_s is not None else None,
         time_of(clock.ended_s) if clock.ended_s is not None else None,
         clock.why_skipped if clock.state is StepState.SKIPPED else None,
+        minutes_at_first, nearest_minute(clock.elapsed_s) if clock.state is StepState.DONE else None,
     )  # fmt: skip
 
 

@@ -139,6 +139,11 @@ def whole_minutes(seconds: int) -> int:
     return minutes if seconds > 0 else -minutes
 
 
+def nearest_minute(seconds: int) -> int:
+    """Return how many minutes `seconds` are, rounded to the nearest, a half up."""
+    return (seconds + SECONDS_A_MINUTE // 2) // SECONDS_A_MINUTE
+
+
 def at_pace_s(minutes: int, *, slow: bool) -> int:
     """Return how long planned minutes take: half as long again at the slow pace."""
     return minutes * SECONDS_A_MINUTE * 3 // 2 if slow else minutes * SECONDS_A_MINUTE

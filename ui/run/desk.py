@@ -109,14 +109,27 @@ class Desk(QObject):
 
     def next_on_the_way(self) -> NextStep | None:
         """Return how the run sheet goes on from here, None at its end."""
-        if self.place.activity != FINISH and self._state_here() is StepState.AHEAD:
-            begins = say("Begin the event") if not self.has_begun else say("Start this step")
-            return NextStep(begins, self.start_here)
+        if (elsewhere := self._next_elsewhere()) is not None:
+            return elsewhere
         following = self.following
-        if following is None:
+        return None if following is None else NextStep(say("Next: {step}", step=self._name(following)), self.go_on)
+
+    def _next_elsewhere(self) -> NextStep | None:
+        """Return what to do at a step that is not the one under way: start it, or go back to where the event is."""
+        if self.place.activity in (FINISH, self.times.running):
             return None
-        row = next(row for row in self.rows if row.place == following)
-        return NextStep(say("Next: {step}", step=f"{row.number} {row.text}".strip()), self.go_on)
+        if not self.has_begun:
+            return NextStep(say("Begin the event"), self.start_here)
+        if self._state_here() is StepState.AHEAD:
+            return NextStep(say("Start this step"), self.start_here)
+        if self._state_here() is StepState.SKIPPED:
+            return NextStep(say("Do this step after all"), self.start_here)
+        now = place_to_resume(self.rows, self.snapshot, self.times)
+        return NextStep(say("Back to: {step}", step=self._name(now)), lambda: self.go_to(now))
+
+    def _name(self, place: Place) -> str:
+        row = next(row for row in self.rows if row.place == place)
+        return f"{row.number} {row.text}".strip()
 
     def refresh(self) -> None:
         """Read the event again and tell the windows."""
@@ -157,7 +170,8 @@ class Desk(QObject):
         """Take note that a verb of the step here was done: the step has begun."""
         self.undo = undo
         self._read()
-        if self._state_here() is StepState.AHEAD:
+        votes = self.question is not None and self.question.state is State.OPEN
+        if (votes or self.has_begun) and self._state_here() in (StepState.AHEAD, StepState.SKIPPED):
             go_to_activity(self.open_event, self.place.activity)
         self.refresh()
 

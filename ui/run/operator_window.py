@@ -9,34 +9,30 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from facilitator.conduct.cutting import finish_with, proposed_cuts
-from facilitator.conduct.record import EventRecord, StepRecord
-from facilitator.core.keys import State
-from facilitator.core.programme import ActivityKind
 from facilitator.core.timing import StepState
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
-from facilitator.rehearsal.lesson import lesson_for
-from facilitator.words.message import Message, say, say_many
+from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import FINISH, Place, RunSheetModel
 from ui.room_screen.room_window import RoomWindow
-from ui.run.cut_plan_card import CutPlanCard, TakenPlan
+from ui.run.catching_up import CatchingUp
+from ui.run.cut_plan_card import TakenPlan
 from ui.run.desk import Desk
-from ui.run.finish_panel import FinishPanel
+from ui.run.headings import counts, stage_name, step_name
 from ui.run.keys import KeyMap, is_typing
 from ui.run.keys_help import KeysHelp
-from ui.run.lesson_card import LessonCard
+from ui.run.lesson_guide import LessonGuide
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
-from ui.run.panels import TALK, VOTE, Panels
+from ui.run.panel_makers import panel_makers
+from ui.run.panels import Panels
 from ui.run.people_card import PeopleCard
 from ui.run.pretend_room import PretendRoom
 from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
-from ui.run.talk_panel import TalkPanel
 from ui.run.top_line import TopLine
 from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
@@ -62,15 +58,15 @@ class OperatorWindow(QMainWindow):
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
         self.now = NowCard(words)
-        self.panels = Panels(self._panel_makers(), self._on_panel_made)
+        makers = panel_makers(words, desk.open_event, make_report, make_pack)
+        self.panels = Panels(makers, self._on_panel_made)
         self.room_card = RoomCard(words, room.canvas)
-        self.cut_plan = CutPlanCard(words)
-        self.lesson: LessonCard | None = None
-        self._pretend: PretendRoom | None = None
+        self.catching_up = CatchingUp(desk, words, self)
+        self.guide: LessonGuide | None = None
         self.notes = NotesCard(words, desk.open_event)
         self.tables = TablesCard(words, desk.open_event)
         self.people = PeopleCard(words, desk.open_event)
-        self.now.put_above(self.cut_plan)
+        self.now.put_above(self.catching_up.card)
         self._lay_out()
         self._keys = KeyMap(self._key_actions(), self)
         self._connect()
@@ -113,82 +109,15 @@ class OperatorWindow(QMainWindow):
         """Say something that the operator should know, such as after a crash."""
         self.now.banner.tell(message, self._words(advice))
 
-    def lead(self, pretend: PretendRoom, people: int) -> None:
-        """Lead a newcomer through a rehearsal: say what to do, and what the pretend people do."""
-        self._pretend = pretend
-        self.lesson = LessonCard(self._words, people)
-        self.now.put_above(self.lesson)
-        pretend.said.connect(self.lesson.show_act)
-        self._show_lesson()
-
-    def _show_lesson(self) -> None:
-        if self.lesson is not None and self._pretend is not None:
-            self.lesson.show_lesson(self._lesson_here(self._pretend))
-
-    def _lesson_here(self, pretend: PretendRoom) -> Message:
-        step = self._step()
-        if not self.desk.has_begun:
-            return say("Look round: the run sheet, one next action, the room. Press Space.")
-        if step is None:
-            return say("Press Space for each. Then close the window: it was all pretend.")
-        question = self.desk.snapshot.question(self.desk.place.question)
-        return lesson_for(ActivityKind(step.kind), question.state if question is not None else None, pretend.way())
-
-    def _show_times(self) -> None:
-        times = self.desk.times
-        self.top.times.show_times(times)
-        if not self.cut_plan.isHidden():
-            plan = proposed_cuts(times)
-            self.cut_plan.show_plan(plan, finish_with(times, plan))
-
-    def _on_plan_asked(self) -> None:
-        times = self.desk.times
-        plan = proposed_cuts(times)
-        self.cut_plan.show_plan(plan, finish_with(times, plan))
+    def lead(self, pretend: PretendRoom) -> None:
+        """Lead a newcomer through a rehearsal."""
+        self.guide = LessonGuide(self.desk, pretend, self._words, self)
+        self.now.put_above(self.guide.card)
 
     def _on_plan_taken(self, taken: TakenPlan) -> None:
         self._do(lambda: self.desk.take_plan(taken.plan, taken.why))
-        self.cut_plan.hide()
+        self.catching_up.card.hide()
         self.now.focus_next()
-
-    def _panel_makers(self) -> dict[str, Callable[[], StepPanel]]:
-        words, event = self._words, self.desk.open_event
-
-        def settle() -> StepPanel:
-            from ui.run.settle_panel import SettlePanel
-
-            return SettlePanel(words, event)
-
-        def areas() -> StepPanel:
-            from ui.run.areas_panel import AreasPanel
-
-            return AreasPanel(words, event)
-
-        def carry() -> StepPanel:
-            from ui.run.carry_panel import CarryPanel
-
-            return CarryPanel(words, event)
-
-        def evidence() -> StepPanel:
-            from ui.run.evidence_panel import EvidencePanel
-
-            return EvidencePanel(words, event)
-
-        def play_back() -> StepPanel:
-            from ui.run.play_back_panel import PlayBackPanel
-
-            return PlayBackPanel(words, event)
-
-        return {
-            VOTE: lambda: VotePanel(words, event),
-            TALK: lambda: TalkPanel(words),
-            FINISH: lambda: FinishPanel(words, event, self._make_report, self._make_pack),
-            ActivityKind.SETTLE: settle,
-            ActivityKind.THEMING: areas,
-            ActivityKind.CARRY_FORWARD: carry,
-            ActivityKind.EVIDENCE: evidence,
-            ActivityKind.PLAY_BACK: play_back,
-        }
 
     def _key_actions(self) -> dict[Qt.Key, Callable[[], None]]:
         return {
@@ -217,9 +146,9 @@ class OperatorWindow(QMainWindow):
         times.resume_asked.connect(lambda: self._do(desk.resume))
         times.slow_pace_asked.connect(lambda: self._do(desk.slow_down))
         times.usual_pace_asked.connect(lambda: self._do(desk.usual_pace))
-        times.plan_asked.connect(self._on_plan_asked)
-        self.cut_plan.plan_taken.connect(self._on_plan_taken)
-        self.cut_plan.put_away.connect(self.now.focus_next)
+        times.plan_asked.connect(self.catching_up.show_plan)
+        self.catching_up.plan_taken.connect(self._on_plan_taken)
+        self.catching_up.put_away.connect(self.now.focus_next)
         self.top.asked_for_report.connect(self._on_report)
         self.top.asked_for_pack.connect(self._on_pack)
         self.room_card.asked_for_window.connect(self._on_room_window)
@@ -303,20 +232,21 @@ class OperatorWindow(QMainWindow):
         self.sheet.set_current(desk.place)
         self.sheet_list.bring_to(desk.place)
         self._show_now()
-        self._show_lesson()
         record = desk.snapshot.record
         self.notes.show_event(record, desk.place)
         self.tables.show_event(record, desk.place.activity, desk.snapshot.last_present)
         self.people.show_people()
-        self.top.show_event(record.details.title, self._stage(), desk.snapshot.written_at, rehearsal=record.rehearsal)
-        self._show_times()
-        self.room_card.show_counts(self._counts(record))
+        stage = stage_name(desk)
+        told = self._words(stage) if stage is not None else ""
+        self.top.show_event(record.details.title, told, desk.snapshot.written_at, rehearsal=record.rehearsal)
+        self.top.times.show_times(desk.times)
+        self.room_card.show_counts(counts(desk.snapshot))
         self.setWindowTitle(record.details.title)
 
     def _show_now(self) -> None:
         desk = self.desk
         panel = self.panels.at(desk.place, desk.snapshot)
-        self.now.show_panel(panel, self._step_name(), is_new=desk.place != self._shown_place)
+        self.now.show_panel(panel, step_name(desk), is_new=desk.place != self._shown_place)
         self._shown_place = desk.place
         panel.show_place(desk.place, desk.snapshot, desk.on_screen)
         self._show_next()
@@ -344,36 +274,6 @@ class OperatorWindow(QMainWindow):
         return NextStep(
             say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages), self.desk.turn_page
         )
-
-    def _step(self) -> StepRecord | None:
-        place = self.desk.place
-        return next((step for step in self.desk.snapshot.record.steps if step.key == place.activity), None)
-
-    def _step_name(self) -> str:
-        step = self._step()
-        if step is None:
-            return ""
-        number = next((row.number for row in self.desk.rows if row.place == Place(step.key)), "")
-        return f"{number}  {step.title}".strip()
-
-    def _stage(self) -> str:
-        step, stages = self._step(), self.desk.snapshot.record.stages
-        place = next((number for number, stage in enumerate(stages) if step and stage.key == step.stage), None)
-        if place is None:
-            return ""
-        title = stages[place].title.text
-        return self._words(say("stage {number} of {all}: {title}", number=place + 1, all=len(stages), title=title))
-
-    def _counts(self, record: EventRecord) -> list[Message]:
-        snapshot = self.desk.snapshot
-        done = sum(question.state is State.CLOSED for question in record.results)
-        counts = [say("Votes {done} of {all}", done=done, all=len(record.results))]
-        if snapshot.last_present is not None:
-            counts.insert(0, say_many("{count} person", "{count} people", count=snapshot.last_present))
-        if (tables := record.details.tables) is not None:
-            counts.append(say_many("{count} table", "{count} tables", count=tables))
-        counts.append(say_many("{count} note", "{count} notes", count=len(record.notes)))
-        return counts
 
     def _may_close(self) -> bool:
         """Return whether nothing typed would be lost; asked a second time, the operator has been told."""
@@ -419,6 +319,7 @@ class OperatorWindow(QMainWindow):
         layout.setSpacing(2 * GRID_PX)
         layout.addWidget(self.room_card)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self._words(say("Notes, tables and people")))
         self.tabs.addTab(self._with_room(self.notes), self._words(say("Notes")))
         self.tabs.addTab(self._with_room(self.tables), self._words(say("Tables")))
         self.tabs.addTab(self.people, self._words(say("People")))

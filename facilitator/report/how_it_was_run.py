@@ -1,0 +1,91 @@
+"""How the event was run: what was skipped, shortened or taken out again, each with the reason somebody gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from facilitator.conduct.record import EventRecord, StepRecord
+from facilitator.conduct.timing import time_of_day
+from facilitator.core.timing import SECONDS_A_MINUTE
+from facilitator.document.content import Block, Bullets, Fact, Own, Paragraph, Section, Words
+from facilitator.words.message import Message, say, say_many
+
+TOLD_TO_MINUTES = 5  # no time finer than this is published
+_OTHER_MINUTES = ("catch up", "change minutes")
+
+
+def began_and_ended(record: EventRecord) -> Iterator[Fact]:
+    """Yield when the event began and ended, in this computer's time and to five minutes; unknown is left out."""
+    started = [step.started_at for step in record.steps if step.started_at is not None]
+    ended = [step.ended_at for step in record.steps if step.ended_at is not None]
+    if started:
+        yield Fact(say("Began"), say("{time}, to five minutes", time=_about(min(started))))
+    if started and len(ended) == len(started):
+        yield Fact(say("Ended"), say("{time}, to five minutes", time=_about(max(ended))))
+
+
+def how_it_was_run_section(record: EventRecord) -> Iterator[Section]:
+    """Yield what did not go as planned, with the reasons; nothing where all did or nobody marked the steps."""
+    parts = (
+        *_part(say("Skipped:"), [_skipped(step) for step in record.steps if step.skipped is not None]),
+        *_part(say("Given other minutes than planned:"), _other_minutes(record)),
+        *_part(say("Notes taken out again:"), _taken_out(record)),
+        *_part(say("When the count was closed for good:"), _closed(record)),
+    )
+    if parts:
+        yield Section(say("How it was run"), parts)
+
+
+def _part(heading: Message, items: list[Words]) -> tuple[Block, ...]:
+    return (Paragraph(heading), Bullets(tuple(items))) if items else ()
+
+
+def _skipped(step: StepRecord) -> Words:
+    return say("{step}. Why: {why}", step=step.title, why=step.skipped or "")
+
+
+def _other_minutes(record: EventRecord) -> list[Words]:
+    changed = (step for step in record.steps if step.skipped is None and _has_other_minutes(step))
+    return [_minutes(record, step) for step in changed]
+
+
+def _has_other_minutes(step: StepRecord) -> bool:
+    return step.minutes_at_first is not None and step.minutes_at_first != step.planned_minutes
+
+
+def _minutes(record: EventRecord, step: StepRecord) -> Words:
+    reasons = [
+        change.why
+        for change in record.changes
+        if change.verb in _OTHER_MINUTES and step.key in change.about.split(", ") and change.why
+    ]
+    return say_many(
+        "{step}: {count} minute in place of {first}. Why: {why}",
+        "{step}: {count} minutes in place of {first}. Why: {why}",
+        count=step.planned_minutes, step=step.title, first=step.minutes_at_first or 0,
+        why="; ".join(dict.fromkeys(reasons)),
+    )  # fmt: skip
+
+
+def _taken_out(record: EventRecord) -> list[Words]:
+    """Return the reasons of the notes that are out still; nothing else of such a note is told."""
+    out: list[tuple[tuple[str, str, int], str]] = []
+    for change in record.changes:
+        which, _, edition = change.detail.rpartition(", edition ")
+        if change.verb == "withdraw note":
+            out.append(((change.about, which, int(edition)), change.why))
+        elif change.verb == "bring back note":
+            out.remove(next(one for one in reversed(out) if one[0] == (change.about, which, int(edition) - 1)))
+    return [Own(why) for _, why in out]
+
+
+def _closed(record: EventRecord) -> list[Words]:
+    return [Own(change.why) for change in record.changes if change.verb == "close the count" and change.why]
+
+
+def _about(moment: datetime) -> str:
+    """Return the time of day to the nearest five minutes."""
+    step = TOLD_TO_MINUTES * SECONDS_A_MINUTE
+    steps = (moment.minute * SECONDS_A_MINUTE + moment.second + step // 2) // step
+    return time_of_day(moment.replace(minute=0, second=0, microsecond=0) + timedelta(seconds=steps * step))
