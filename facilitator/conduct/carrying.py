@@ -66,17 +66,18 @@ class _Run:
 
 
 def areas_to_carry(event: Event) -> int:
-    """Return how many areas the programme carries in a room of this event's tables.
+    """Return how many areas the programme carries in this length of the event and a room of its tables.
 
     Raises `Refused` while the number of tables is not known: it is not guessed (T28).
     """
-    plan, tables = _plan(event), event.details.tables
-    if tables is None:
+    _plan(event)
+    areas = event.programme.areas_to_carry(event.details.variant, event.details.tables)
+    if areas is None:
         raise Refused(
             say("How many areas go forward depends on the number of tables, which is not known."),
             say("Enter the number of tables, or say how many areas to carry."),
         )
-    return plan.areas_for(tables)
+    return areas
 
 
 def cut_now(event: Event, places: int | None = None) -> Cut:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from facilitator.conduct.asking import state_rows
+from facilitator.conduct.balancing import Exchange, blockers_with, corrected_statement, new_blockers, refuse_unbalanced
 from facilitator.conduct.event import LEAD, Event
-from facilitator.conduct.finding import denominators_now, the_question
-from facilitator.conduct.tables import tables_now
-from facilitator.conduct.voting import Closing, ClosingBlocked, stated_at_closing
+from facilitator.conduct.finding import the_question
+from facilitator.conduct.seating import headcount_row
+from facilitator.conduct.voting import Closing, stated_at_closing
 from facilitator.core import lifecycle
-from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
+from facilitator.core.accounting import Blocker
 from facilitator.core.admission import refuse_unless_open
 from facilitator.core.keys import Channel, EntryId, State
-from facilitator.core.tables import TablesNow
-from facilitator.core.tally import CountSheet, checked, tally
+from facilitator.core.tally import CountSheet, checked
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import QuestionNow, Reading, SheetNow
@@ -22,6 +24,7 @@ from facilitator.store.rows import CountLineRow, CountSheetRow, Row
 from facilitator.words.message import Message, say
 
 BY_BALLOT_ALONE = (Channel.PHONE, Channel.IMPORT)
+NO_HEADCOUNTS: Mapping[str, int | None] = MappingProxyType({})
 
 
 def enter_count(event: Event, key: str, sheet: CountSheet, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
@@ -85,20 +88,39 @@ def correct_count(
     that stands for its place and channel; with `instead_of_ballots` it stands for all ballots of its channel, the only
     way to correct them once the count is closed (domain.md 7a).
     """
-    sheet = _placed(sheet)
+    correct_counts(event, key, [sheet], why=why, present=present, explanation=explanation, by=by, entry_id=entry_id)
+
+
+def correct_counts(
+    event: Event,
+    key: str,
+    sheets: Sequence[CountSheet],
+    *,
+    why: str,
+    present: int | None = None,
+    explanation: str = "",
+    headcounts: Mapping[str, int | None] = NO_HEADCOUNTS,
+    by: str = LEAD,
+    entry_id: EntryId | None = None,
+) -> None:
+    """Correct a closed question's result by several counts at once: one revision, or none if any of them is refused.
+
+    `headcounts` says anew who sits at tables, by place, as part of the same decision. The rest is as in
+    `correct_count`.
+    """
+    placed = [_placed(sheet) for sheet in sheets]
 
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_correcting(State(question.state), why)
-        checked(sheet, moment.rule(question))
-        standing = _standing(moment, question, sheet)
-        corrected = _in_the_same_stead(sheet, standing)
-        _refuse_nothing_to_correct(moment, question, sheet, standing)
-        stated = _corrected_statement(moment, question, present, explanation)
-        _refuse_unbalanced(moment, question, stated, explanation, corrected, standing)
-        decision = _entered(moment, question, corrected, Said("correct result", key, by, why), standing and standing.id)
-        rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
-        return replace(decision, rows=[*decision.rows, *rows])
+        pairs = [_corrected(moment, question, sheet) for sheet in placed]
+        _refuse_none_or_twice(placed)
+        stated = corrected_statement(moment, question, present, explanation)
+        refuse_unbalanced(moment, question, stated, explanation, _exchange(pairs, headcounts))
+        rows = [row for sheet, stood in pairs for row in _sheet_rows(moment, question, sheet, stood and stood.id)]
+        rows += [headcount_row(moment, question.activity, place, people) for place, people in headcounts.items()]
+        rows += state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
+        return Decision(None, Said("correct result", key, by, why), rows)
 
     event.decide(rule, entry_id)
 
@@ -118,8 +140,8 @@ def correct_present(
     def rule(moment: Moment) -> Decision[None]:
         question = the_question(moment, key)
         lifecycle.refuse_correcting(State(question.state), why)
-        stated = _corrected_statement(moment, question, present, explanation)
-        _refuse_unbalanced(moment, question, stated, explanation)
+        stated = corrected_statement(moment, question, present, explanation)
+        refuse_unbalanced(moment, question, stated, explanation, Exchange())
         rows = state_rows(moment, question, State.CLOSED, question.revision + 1, stated)
         return Decision(None, Said("correct people present", key, by, why), rows)
 
@@ -153,17 +175,25 @@ def standing_second_count(event: Event, key: str, place: str, channel: Channel) 
 
 
 def correction_blockers(
-    event: Event, key: str, sheet: CountSheet, *, present: int | None = None, explanation: str = ""
+    event: Event,
+    key: str,
+    sheets: Sequence[CountSheet],
+    *,
+    present: int | None = None,
+    explanation: str = "",
+    headcounts: Mapping[str, int | None] = NO_HEADCOUNTS,
 ) -> list[Blocker]:
-    """Return what would stand in the way of correcting a closed question by `sheet`; nothing is stored.
+    """Return what would stand in the way of correcting a closed question by `sheets`; nothing is stored.
 
-    Raises `Refused` if the sheet's own figures cannot be true together.
+    Raises `Refused` if the own figures of one of them cannot be true together.
     """
     reading = event.store.reading
     question = the_question(reading, key)
-    checked(sheet, reading.rule(question))
-    stated = _corrected_statement(reading, question, present, explanation)
-    return _new_blockers(reading, question, stated, explanation, sheet, _standing(reading, question, sheet))
+    for sheet in sheets:
+        checked(sheet, reading.rule(question))
+    stated = corrected_statement(reading, question, present, explanation)
+    pairs = [(sheet, _standing(reading, question, sheet)) for sheet in sheets]
+    return new_blockers(reading, question, stated, explanation, _exchange(pairs, headcounts))
 
 
 def closing_blockers_with(event: Event, key: str, sheet: CountSheet, closing: Closing) -> list[Blocker]:
@@ -174,8 +204,8 @@ def closing_blockers_with(event: Event, key: str, sheet: CountSheet, closing: Cl
     reading = event.store.reading
     question = the_question(reading, key)
     checked(sheet, reading.rule(question))
-    standing = _standing(reading, question, sheet)
-    return _blockers_with(reading, question, stated_at_closing(reading, question, closing), sheet, standing)
+    exchange = _exchange([(sheet, _standing(reading, question, sheet))])
+    return blockers_with(reading, question, stated_at_closing(reading, question, closing), exchange)
 
 
 def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
@@ -231,6 +261,32 @@ def _the_standing(reading: Reading, question: QuestionNow, sheet: CountSheet) ->
     return standing
 
 
+def _corrected(reading: Reading, question: QuestionNow, sheet: CountSheet) -> tuple[CountSheet, SheetNow | None]:
+    """Return a sheet as it corrects the result, and the count whose place it takes; raises `Refused` where none is."""
+    checked(sheet, reading.rule(question))
+    standing = _standing(reading, question, sheet)
+    _refuse_nothing_to_correct(reading, question, sheet, standing)
+    return _in_the_same_stead(sheet, standing), standing
+
+
+def _exchange(
+    pairs: Sequence[tuple[CountSheet, SheetNow | None]], headcounts: Mapping[str, int | None] = NO_HEADCOUNTS
+) -> Exchange:
+    taken = tuple(standing for _, standing in pairs if standing is not None)
+    return Exchange(tuple(sheet for sheet, _ in pairs), taken, headcounts)
+
+
+def _refuse_none_or_twice(sheets: Sequence[CountSheet]) -> None:
+    """Raise `Refused` unless there are counts, each in a place of its own: two in one place would both be added."""
+    if not sheets:
+        raise Refused(say("No figure was changed."), say("Change a figure, or leave the result as it is."))
+    for place, sheet in enumerate(sheets):
+        if any(_same_place(sheet, other) or _same_place(other, sheet) for other in sheets[:place]):
+            raise Refused(
+                say("{place} is counted twice here.", place=sheet.place), say("Give one count of each place.")
+            )
+
+
 def _in_the_same_stead(sheet: CountSheet, standing: SheetNow | None) -> CountSheet:
     """Return the sheet so that it stands for the ballots too, if the one it corrects does: they never come back."""
     instead = sheet.instead_of_ballots or (standing is not None and standing.sheet.instead_of_ballots)
@@ -247,68 +303,6 @@ def _refuse_nothing_to_correct(
         )
 
 
-def _corrected_statement(
-    reading: Reading, question: QuestionNow, present: int | None, explanation: str
-) -> Denominators:
-    stated = denominators_now(reading, question)
-    people = stated.present if present is None else present
-    return replace(stated, present=people, explanation=_told_too(stated.explanation, explanation))
-
-
-def _refuse_unbalanced(
-    reading: Reading,
-    question: QuestionNow,
-    stated: Denominators,
-    explanation: str,
-    added: CountSheet | None = None,
-    removed: SheetNow | None = None,
-) -> None:
-    if found := _new_blockers(reading, question, stated, explanation, added, removed):
-        raise ClosingBlocked(found)
-
-
-def _new_blockers(
-    reading: Reading,
-    question: QuestionNow,
-    stated: Denominators,
-    explanation: str,
-    added: CountSheet | None,
-    removed: SheetNow | None,
-) -> list[Blocker]:
-    """Return what a correction brings: what the closing explained stays explained, the new wants words of its own."""
-    before = replace(denominators_now(reading, question), explanation="")
-    standing = removed.sheet if removed is not None else None
-    known = _blockers_with(reading, question, before, standing, removed)
-    found = _blockers_with(reading, question, replace(stated, explanation=explanation), added, removed)
-    return [blocker for blocker in found if blocker not in known]
-
-
-def _blockers_with(
-    reading: Reading, question: QuestionNow, stated: Denominators, added: CountSheet | None, removed: SheetNow | None
-) -> list[Blocker]:
-    refuse_negative(stated)
-    sheets = [found.sheet for found in reading.sheets(question.id) if removed is None or found.id != removed.id]
-    if added is not None:
-        sheets.append(added)
-    counted = tally(reading.rule(question), reading.ballot_groups(question.id), sheets)
-    return blockers(counted, stated, tables=_corrected_table(reading, question, added))
-
-
-def _corrected_table(reading: Reading, question: QuestionNow, added: CountSheet | None) -> TablesNow:
-    """Return the one table that is counted anew: what was the matter with the others was settled at the closing."""
-    if added is None or added.channel is not Channel.TALLY:
-        return TablesNow()
-    tables = tables_now(reading, question, added)
-    known = {place: people for place, people in tables.headcounts.items() if place.casefold() == added.place.casefold()}
-    return TablesNow(known, dict.fromkeys(known, added.people))
-
-
-def _told_too(before: str, more: str) -> str:
-    """Return an explanation that stands, and one more after it: what was printed once is not taken back."""
-    before, more = before.strip(), more.strip()
-    return more if not before else before if more in before else f"{before} {more}"
-
-
 def _entered(
     moment: Moment,
     question: QuestionNow,
@@ -317,10 +311,15 @@ def _entered(
     replaces: int | None = None,
     second_of: int | None = None,
 ) -> Decision[None]:
+    return Decision(None, said, _sheet_rows(moment, question, sheet, replaces, second_of))
+
+
+def _sheet_rows(
+    moment: Moment, question: QuestionNow, sheet: CountSheet, replaces: int | None, second_of: int | None = None
+) -> list[Row]:
     row = CountSheetRow(
         moment.new_id(), moment.entry, question.id, sheet.place, sheet.channel, sheet.counter, second_of, replaces,
         sheet.people_voting, sheet.abstain, sheet.blank, sheet.spoilt, sheet.instead_of_ballots,
         sheet.provisional,
     )  # fmt: skip
-    lines: list[Row] = [CountLineRow(row.id, option, number) for option, number in sheet.lines.items()]
-    return Decision(None, said, [row, *lines])
+    return [row, *(CountLineRow(row.id, option, number) for option, number in sheet.lines.items())]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.run_times import RunTimes, steps_to_keep
 from facilitator.conduct.step_marks import clocks_now, the_step
-from facilitator.conduct.timing import RunTimes, skipping_row, steps_to_keep
+from facilitator.conduct.timing import skipping_row
 from facilitator.core import lifecycle
 from facilitator.core.cut_plan import CutPlan, CuttableStep, cut_plan
 from facilitator.core.keys import EntryId

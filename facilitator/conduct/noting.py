@@ -9,7 +9,6 @@ from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import refuse_unknown_activity
-from facilitator.core import lifecycle
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.core.methods import Method
@@ -122,7 +121,7 @@ def withdraw_note(event: Event, note_id: NoteId, *, why: str, by: str = LEAD, en
     """Take a note, and main points made of it, out of everything shown or exported; the file keeps what it said."""
 
     def rule(moment: Moment) -> Decision[None]:
-        lifecycle.refuse_without_reason(why)
+        _refuse_without_reason(why)
         last = _the_editions(moment, note_id)[-1]
         if last.withdrawn:
             raise Refused(say("This note was withdrawn already."), say("Nothing more to do."))
@@ -162,19 +161,6 @@ def record_table(
     """Record a table's session in an activity; the newest record of a table and activity holds."""
     session = TableSession(activity, place, headcount, complete, played_back)
     event.decide(_table_rule(activity, place, lambda _: session, by), entry_id)
-
-
-def count_table(
-    event: Event,
-    activity: str,
-    place: str,
-    headcount: int | None,
-    *,
-    by: str = LEAD,
-    entry_id: EntryId | None = None,
-) -> None:
-    """Record how many people sit at a table, None for not known; its ticks stay."""
-    event.decide(_table_rule(activity, place, lambda stands: replace(stands, headcount=headcount), by), entry_id)
 
 
 def tick_table(
@@ -268,6 +254,11 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
         )
     refuse_unknown_activity(reading, note.activity)
     _refuse_unknown_thing(reading, note.about)
+
+
+def _refuse_without_reason(why: str) -> None:
+    if not why.strip():  # no report prints it: it may tell what the note told
+        raise Refused(say("A reason is missing."), say("Write in a few words why; only the event file keeps it."))
 
 
 def _refuse_unknown_thing(reading: Reading, about: str) -> None:

@@ -29,20 +29,25 @@ def record_headcount(
     entry_id: EntryId | None = None,
 ) -> None:
     """Record how many people sit at a table in an activity, None where nobody knows; its ticks stay as they are."""
-    name = " ".join(place.split())
 
     def rule(moment: Moment) -> Decision[None]:
-        refuse_unknown_activity(moment, activity)
-        _refuse_unusable(name, headcount)
-        said = [found for found in moment.table_sessions() if found.activity == activity]
-        alike = [found for found in said if place_key(found.place) == place_key(name)]
-        standing = alike[-1] if alike else None
-        complete, played_back = (bool(standing.complete), bool(standing.played_back)) if standing else (False, False)
-        spelt = standing.place if standing else name
-        row = TableSessionRow(moment.new_id(), moment.entry, activity, spelt, headcount, complete, played_back)
+        row = headcount_row(moment, activity, place, headcount)
         return Decision(None, Said("count people at table", activity, by), [row])
 
     event.decide(rule, entry_id)
+
+
+def headcount_row(moment: Moment, activity: str, place: str, headcount: int | None) -> TableSessionRow:
+    """Return the row that says who sits at a table, in the spelling the table has; raises `Refused` for no table."""
+    refuse_unknown_activity(moment, activity)
+    name = " ".join(place.split())
+    _refuse_unusable(name, headcount)
+    said = [found for found in moment.table_sessions() if found.activity == activity]
+    alike = [found for found in said if place_key(found.place) == place_key(name)]
+    standing = alike[-1] if alike else None
+    complete, played_back = (bool(standing.complete), bool(standing.played_back)) if standing else (False, False)
+    spelt = standing.place if standing else name
+    return TableSessionRow(moment.new_id(), moment.entry, activity, spelt, headcount, complete, played_back)
 
 
 def _refuse_unusable(place: str, headcount: int | None) -> None:

@@ -33,14 +33,10 @@ def tables_at_question(reading: Reading, question: QuestionNow) -> tuple[TableNo
     return tuple(_table(place, before, question.activity, counts.get(place_key(place))) for place in places)
 
 
-def tables_now(reading: Reading, question: QuestionNow, added: CountSheet | None = None) -> TablesNow:
-    """Return who sits at the tables and who voted there, with `added` as the count of its place."""
+def tables_now(reading: Reading, question: QuestionNow) -> TablesNow:
+    """Return who sits at the tables and who voted there."""
     tables = tables_at_question(reading, question)
-    sheets = {place_key(table.place): table.sheet for table in tables if table.sheet is not None}
-    if added is not None and added.channel is Channel.TALLY:
-        sheets[place_key(added.place)] = added
-    names = {place_key(table.place): table.place for table in tables}
-    voted = {names.get(place, sheet.place): sheet.people for place, sheet in sheets.items() if sheet.people}
+    voted = {table.place: table.sheet.people for table in tables if table.sheet is not None and table.sheet.people}
     return TablesNow({table.place: table.headcount for table in tables}, voted, _stand_alone(reading, question))
 
 

@@ -129,12 +129,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A length of the event with its run sheet; the minutes of its activities add up to `minutes`."""
+    """A length of the event with its run sheet; the minutes of its activities add up to `minutes`.
+
+    `areas` is how many go forward in this length, however many tables there are; None leaves it to the tables.
+    """
 
     key: str
     title: Wording
     minutes: int
     activities: tuple[Activity, ...]
+    areas: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,15 @@ class Programme:
     def variant(self, key: str) -> Variant | None:
         """Return the variant called `key`."""
         return next((variant for variant in self.variants if variant.key == key), None)
+
+    def areas_to_carry(self, variant: str, tables: int | None) -> int | None:
+        """Return how many areas go forward; None where nothing is carried, or the number of tables is not known."""
+        length = self.variant(variant)
+        if self.carry_forward is None:
+            return None
+        if length is not None and length.areas is not None:
+            return length.areas
+        return self.carry_forward.areas_for(tables) if tables is not None else None
 
     def question(self, key: QuestionKey) -> Question:
         """Return the question called `key`, which must be one of this programme's."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitator.core.ballots import BallotRule, Marks, Standing, marked
 from facilitator.core.keys import Channel, OptionKey
-from facilitator.core.methods import BLANK, RATHER_NOT_SAY, SPOILT, Method
+from facilitator.core.methods import Method
 from facilitator.errors import Refused
 from facilitator.words.message import say
 
@@ -61,30 +61,6 @@ class CountSheet:
     def people(self) -> int:
         """How many people this sheet says have voted, whatever they chose."""
         return self.valid + self.abstain + self.blank + self.spoilt
-
-    def differences(self, other: CountSheet) -> tuple[Difference, ...]:
-        """Return where another counter of the same place came to another figure."""
-        figures = [
-            Difference(key, self.lines.get(key, 0), other.lines.get(key, 0)) for key in {**self.lines, **other.lines}
-        ]
-        figures += [
-            Difference(RATHER_NOT_SAY, self.abstain, other.abstain),
-            Difference(BLANK, self.blank, other.blank),
-            Difference(SPOILT, self.spoilt, other.spoilt),
-            Difference(None, self.people, other.people),
-        ]
-        found = tuple(figure for figure in figures if figure.first != figure.second)
-        # Where each person makes one choice, how many voted is a sum of the others: they tell it.
-        return tuple(figure for figure in found if figure.key is not None) or found
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One figure on which two counters differ; `key` None is how many people voted."""
-
-    key: OptionKey | None
-    first: int
-    second: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column; figures are aligned to the right."""
+    """The head of a column; figures are aligned to the right, and what is `unbroken` stays on one line."""
 
     heading: Message
     numeric: bool = False
+    unbroken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ Block: TypeAlias = "Paragraph | Bullets | Facts | Table | BarChart | NoteList | 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document."""
+    """A whole document; its `mark` stands on every page and before the title, where it may not be taken for real."""
 
     title: Words
     blocks: tuple[Block, ...]
+    mark: Message | None = None

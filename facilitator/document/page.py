@@ -33,8 +33,9 @@ _PAGE = """<!doctype html>
 <title>{{ title }}</title>
 <style>{{ style }}</style>
 </head>
-<body>
-<main>
+<body{% if document.mark %} class="marked"{% endif %}>
+{% if document.mark %}<div class="mark"><span>{{ html(document.mark) }}</span></div>
+{% endif %}<main>
 <h1>{{ html(document.title) }}</h1>
 {{ blocks(document.blocks, 2) }}
 </main>
@@ -54,7 +55,8 @@ _BLOCKS = """
 {% for fact in block.facts %}<dt>{{ html(fact.name) }}</dt><dd>{{ html(fact.words) }}</dd>
 {% endfor %}</dl>
 {% endmacro %}
-{%- macro class(column) %}{% if column.numeric %} class="numeric"{% endif %}{% endmacro %}
+{%- macro class(column) %}{% if column.numeric %} class="numeric"
+{%- elif column.unbroken %} class="unbroken"{% endif %}{% endmacro %}
 {%- macro table(block) %}<div class="wide"><table>
 <caption>{{ html(block.caption) }}</caption>
 <thead><tr>{% for column in block.columns %}<th scope="col"{{ class(column) }}>{{ html(column.heading) }}</th>
@@ -95,7 +97,7 @@ def page(document: Document, words: Translator) -> str:
     """Return the document as a whole HTML page in the language of `words`."""
     html = partial(as_html, translator=words)
     return _template().render(
-        document=document, language=words.language, title=_plain(document.title, words), html=html,
+        document=document, language=words.language, title=_title(document, words), html=html,
         chart=partial(_chart, words=words, numbers=count(1)), smallest=SMALLEST_HEADING,
         style=Markup(page_style()),  # noqa: S704 - made of our own constants
     )  # fmt: skip
@@ -119,6 +121,11 @@ def _chart(block: BarChart, *, words: Translator, numbers: count[int]) -> Markup
         result, words, width=CHART_WIDTH, height=height, option_size=OPTION_SIZE, foot_size=0, measure=estimated_width
     )
     return as_svg(chart, DAY, name=f"chart-{next(numbers)}", title=in_one_line(result.text))
+
+
+def _title(document: Document, words: Translator) -> str:
+    title = _plain(document.title, words)
+    return title if document.mark is None else f"{words(document.mark)} – {title}"
 
 
 def _plain(text: Words, words: Translator) -> str:

@@ -35,6 +35,10 @@ p, li, blockquote, dd {{ max-width: {LONGEST_LINE_CHARACTERS}ch }}
   background: var(--card); max-width: none }}
 .warning::before {{ content: ""; position: absolute; left: 1.125rem; top: 1.25rem; border: .55rem solid transparent;
   border-top-width: 0; border-bottom: 1rem solid var(--warning) }}
+.mark {{ position: sticky; top: 0; z-index: 1; margin: 0 0 1.5rem }}
+.mark span {{ display: block; padding: .5rem 1rem; text-align: center; font-weight: 700; color: var(--card);
+  background: var(--warning); border-radius: 0 0 12px 12px }}
+.marked {{ padding-top: 0 }}
 ul {{ padding-left: 1.25rem }}
 li + li {{ margin-top: .375rem }}
 dl {{ display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.5rem }}
@@ -51,7 +55,8 @@ th, td {{ text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
   border-bottom: 1px solid var(--hairline) }}
 thead th {{ font-size: {_BODY}px; border-bottom-color: var(--muted); vertical-align: bottom }}
 tbody th {{ font-weight: 400 }}
-.numeric {{ text-align: right; white-space: nowrap }}
+.numeric, .unbroken {{ white-space: nowrap }}
+.numeric {{ text-align: right }}
 th:last-child, td:last-child {{ padding-right: 0 }}
 ul.notes {{ list-style: none; padding: 0 }}
 ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); border: 1px solid var(--hairline);
@@ -66,6 +71,12 @@ ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); 
   h1, h2, h3, h4, h5, caption {{ break-after: avoid }}
   figure, tr, dl, .warning, ul.notes li {{ break-inside: avoid }}
   thead {{ display: table-header-group }}
+  h1, h2, h3, h4, h5, p, li {{ break-inside: avoid }}
+  figure {{ break-after: avoid }}
+  .marked {{ display: table; width: 100% }}
+  .mark {{ display: table-header-group; position: static; break-inside: avoid }}
+  .mark span {{ border-radius: 0; padding: .25rem 1rem; margin-bottom: 5mm }}
+  .marked main {{ display: table-row-group }}
 }}
 """
 

@@ -31,6 +31,7 @@ class BagInfo:
     held_on: str
     revision: str
     oxum: str
+    rehearsal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,19 @@ def read_bag_info(bag: Bag) -> BagInfo:
     try:
         info = BagInfo(
             found.pop("External-Identifier"), found.pop("Bagging-Date"), found.pop("Eventpack-Revision"),
-            found.pop("Payload-Oxum"),
+            found.pop("Payload-Oxum"), _rehearsal(found.pop("Eventpack-Rehearsal", "")),
         )  # fmt: skip
     except KeyError as error:
         raise damaged_file(layout.BAG_INFO, say("A line is missing: {name}.", name=str(error.args[0]))) from error
     if found:
         raise damaged_file(layout.BAG_INFO, say("“{name}” does not belong here.", name=shown_text(min(found))))
     return info
+
+
+def _rehearsal(found: str) -> bool:
+    if found not in ("", "true"):
+        raise damaged_file(layout.BAG_INFO, say("“{value}” does not belong here.", value=shown_text(found)))
+    return bool(found)
 
 
 def _check_format(found: str) -> None:

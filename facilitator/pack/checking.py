@@ -72,6 +72,9 @@ def _summary(tables: Mapping[str, ReadTable], info: BagInfo) -> PackSummary:
     cell = {name: events.cell(row, name) for name in events.table.headings}
     if (cell["event"], cell["revision"], cell["held_on"]) != (info.event, info.revision, info.held_on):
         raise damaged_file(events.path, say("It is of another event, day or revision than {file}.", file=BAG_INFO))
+    if (cell["rehearsal"] == "true") is not info.rehearsal:
+        what = say("It and {file} do not agree on whether this is a rehearsal.", file=BAG_INFO)
+        raise damaged_file(events.path, what, line=row.line, column="rehearsal")
     answered = sum(questions.cell(one, "status") != "ready" for one in questions.rows)
     return PackSummary(
         cell["event"], cell["title"], cell["held_on"], cell["place"], int(cell["revision"]),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from facilitator.conduct.record import EventRecord
-from facilitator.pack.layout import FORMAT, PAYLOAD, REPORT, PackFile, pack_name, table_path
+from facilitator.pack.layout import FORMAT, PAYLOAD, REHEARSAL, REPORT, PackFile, pack_name, table_path
 from facilitator.pack.schema import TABLES, Column, Kind, Table
 
 _TYPES = {Kind.WHOLE: "integer", Kind.DAY: "date", Kind.FLAG: "boolean"}
@@ -22,10 +22,11 @@ def data_package(record: EventRecord, revision: int, files: list[PackFile]) -> P
     resources.append(_resource("report", by_path[REPORT]) | {"format": "html", "mediatype": "text/html"})
     package = {
         "profile": "data-package",
-        "name": pack_name(record.details.title, record.details.held_on, revision),
+        "name": pack_name(record.details.title, record.details.held_on, revision, rehearsal=record.rehearsal).lower(),
         "id": record.event_id,
         "eventpack": FORMAT,
-        "title": record.details.title,
+        "title": f"{REHEARSAL}: {record.details.title}" if record.rehearsal else record.details.title,
+        "rehearsal": record.rehearsal,
         "version": str(revision),
         "created": f"{record.details.held_on}T00:00:00Z",
         "resources": resources,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 FORMAT = "eventpack/1"
 FORMAT_FAMILY = "eventpack/"
 ENDING = ".eventpack.zip"
+REHEARSAL = "REHEARSAL"
 
 BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
@@ -44,10 +45,12 @@ def table_path(table: str) -> str:
     return f"{PUBLISHED}{table}.csv"
 
 
-def pack_name(title: str, held_on: str, revision: int) -> str:
-    """Return the name of the pack's folder; the file has `ENDING` behind it."""
+def pack_name(title: str, held_on: str, revision: int, *, rehearsal: bool) -> str:
+    """Return the name of the pack's folder; the file has `ENDING` behind it. A rehearsal's says so first."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub("[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-")
+    if rehearsal:
+        slug = f"{REHEARSAL}-{re.sub('^rehearsal(-|$)', '', slug) or 'event'}"
     return f"{slug or 'event'}-{held_on}-r{revision}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.pack.bag import Bag, BagInfo, FileDigest
 from facilitator.pack.damage import damaged_file, shown_text
-from facilitator.pack.layout import DATA_PACKAGE, FORMAT, PAYLOAD
+from facilitator.pack.layout import BAG_INFO, DATA_PACKAGE, FORMAT, PAYLOAD
 from facilitator.words.message import Message, say
 
 
@@ -22,6 +22,8 @@ def check_data_package(bag: Bag, info: BagInfo, digests: list[FileDigest]) -> No
         raise _refused(say("It is not the data package of an event pack."))
     if package.get("id") != info.event or package.get("version") != info.revision:
         raise _refused(say("It is of another event or revision than the pack."))
+    if package.get("rehearsal") is not info.rehearsal:
+        raise _refused(say("It and {file} do not agree on whether this is a rehearsal.", file=BAG_INFO))
     expected = {_listed(file) for file in digests if file.path != DATA_PACKAGE}
     if _resources(package.get("resources")) != expected:
         raise _refused(say("The files it lists are not the files of the pack."))

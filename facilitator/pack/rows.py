@@ -11,6 +11,7 @@ from facilitator.conduct.noting import NoteKind
 from facilitator.conduct.record import EventRecord, NoteRecord
 from facilitator.core.disclosure import Audience, ShownResult, shown
 from facilitator.core.methods import Method
+from facilitator.core.tables import place_key
 from facilitator.core.wording import text_hash
 from facilitator.document.csv_file import csv_bytes, guarded
 from facilitator.pack import schema
@@ -54,6 +55,7 @@ def filled_tables(record: EventRecord, revision: int) -> tuple[FilledTable, ...]
         (schema.OUTCOMES, _outcomes(record)),
         (schema.CARRIED, _carried(record)),
         (schema.NOTES, _notes(record, notes, revision)),
+        (schema.MAIN_POINTS, _main_points(record)),
         (schema.COMMITMENTS, ((note.id, note.text) for note in notes if note.kind is NoteKind.COMMITMENT)),
         (schema.RESPONSES, ()),
         (schema.CHANGES, _changes(record)),
@@ -83,14 +85,17 @@ def _event(record: EventRecord, revision: int) -> Row:
 
 def _activities(record: EventRecord) -> Iterator[Row]:
     for place, step in enumerate(record.steps, 1):
-        yield step.key, step.stage, place, step.kind, step.title, step.planned_minutes, step.from_area
+        yield (
+            step.key, step.stage, place, step.kind, step.title, step.planned_minutes, step.actual_minutes,
+            step.skipped, step.from_area,
+        )  # fmt: skip
 
 
 def _question(result: ShownResult) -> Row:
     return (
         result.key, result.stage, result.method, result.max_marks, result.text, result.text_hash, result.source,
         result.wording_version, result.status, result.revision, result.from_area, _telling(result),
-        Translator()(result.in_words) if result.in_words else None,
+        Translator()(result.in_words) if result.in_words else None, result.provisional,
     )  # fmt: skip
 
 
@@ -118,9 +123,10 @@ def _results(result: ShownResult) -> Iterator[Row]:
 def _accounting(result: ShownResult) -> Row:
     found = result.accounting
     assert found is not None  # the gate gives it with the figures
+    counted, known = (result.tables[0], sum(result.tables)) if result.tables is not None else (None, None)
     return (
         result.key, found.present, found.issued, found.cast, found.valid, found.blank, found.spoilt, found.abstain,
-        found.not_returned, found.explanation,
+        found.not_returned, found.explanation, counted, known,
     )  # fmt: skip
 
 
@@ -144,15 +150,23 @@ def _notes(record: EventRecord, notes: list[NoteRecord], revision: int) -> Itera
     stages = {stage.key for stage in record.stages}
     for note in notes:
         stage = note.stage if note.stage in stages else None
-        session = sessions[note.activity, note.place] if note.place else None
-        yield note.id, session, stage, note.kind, note.about, note.text, note.language, None
+        session = sessions[note.activity, place_key(note.place)] if note.place else None
+        yield (
+            note.id, session, stage, note.kind, note.about, note.text, note.language, None, note.verbatim,
+            note.strength, note.minority,
+        )  # fmt: skip
+
+
+def _main_points(record: EventRecord) -> Iterator[Row]:
+    for place, point in enumerate(record.main_points, 1):
+        yield point.id, place, point.text, point.minority, point.heard, point.note
 
 
 def _sessions(record: EventRecord, notes: list[NoteRecord], revision: int) -> dict[tuple[str, str], str]:
     """Name each table's session by the ids of its notes: a hash of the table's number could be tried out (D12)."""
     together: dict[tuple[str, str], list[str]] = {}
     for note in notes:
-        together.setdefault((note.activity, note.place), []).append(note.id)
+        together.setdefault((note.activity, place_key(note.place)), []).append(note.id)
     return {
         session: hashlib.sha256(":".join([record.event_id, str(revision), *ids]).encode()).hexdigest()[:SESSION_DIGITS]
         for session, ids in together.items()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.conduct.noting import NoteKind
+from facilitator.conduct.noting import NoteKind, Strength
+from facilitator.conduct.playing_back import Heard
 from facilitator.core.keys import Source
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
@@ -132,7 +133,9 @@ ACTIVITIES = Table(
         Column("activity", Kind.KEY, "the step's key", True), _STAGE, _POSITION,
         Column("kind", Kind.CHOICE, "what the step is", True, tuple(ActivityKind)),
         Column("title", Kind.TEXT, "the step's title", True),
-        Column("planned_minutes", Kind.WHOLE, "how long it was planned to take", True),
+        Column("planned_minutes", Kind.WHOLE, "how long it was planned to take, as the plan stood last", True),
+        Column("actual_minutes", Kind.WHOLE, "how long it took without pauses; empty is not recorded"),
+        Column("skipped", Kind.TEXT, "why it was left out; empty if it was not"),
         Column("from_area", Kind.KEY, "the carried area it was made for"),
     ),
     (_TO_STAGE,),
@@ -151,6 +154,7 @@ QUESTIONS = Table(
         Column("told", Kind.CHOICE, "how much of the result is published; empty if there is none", False,
             tuple(Telling)),
         Column("in_words", Kind.TEXT, "the result in words, where 5 to 9 people answered"),
+        Column("provisional", Kind.FLAG, "true: counted from paper at tables, and the paper is not read yet", True),
     ),
     (_TO_STAGE,),
 )  # fmt: skip
@@ -184,6 +188,8 @@ ACCOUNTING = Table(
         Column("abstain", Kind.WHOLE, "people who would rather not say", True),
         Column("not_returned", Kind.WHOLE, "ballots given out that did not come back"),
         Column("explanation", Kind.TEXT, "why the figures do not fit together, where they do not"),
+        Column("tables_counted", Kind.WHOLE, "tables that sent a count; empty where tables did not count"),
+        Column("tables_known", Kind.WHOLE, "tables that were to send one; empty where tables did not count"),
     ),
     (_TO_QUESTION,),
 )  # fmt: skip
@@ -216,8 +222,24 @@ NOTES = Table(
         Column("text", Kind.TEXT, "the words to the letter", True),
         Column("language", Kind.NAME, "the code of its language, if known"),
         Column("themes", Kind.TEXT, "keys of its themes with a space between; always empty so far"),
+        Column("verbatim", Kind.FLAG, "true: somebody's exact words", True),
+        Column("strength", Kind.CHOICE, "how much of the table said so, as it told; never a number of people", False,
+            tuple(filter(None, Strength))),
+        Column("minority", Kind.FLAG, "true: said by few, and it matters", True),
     ),
     (_TO_STAGE,),
+)  # fmt: skip
+MAIN_POINTS = Table(
+    "main_points", "What was read back to the room, in order.", ("point",),
+    (
+        Column("point", Kind.ID, "the point's own random id", True), _POSITION,
+        Column("text", Kind.TEXT, "the words that hold since", True),
+        Column("minority", Kind.FLAG, "true: a minority view", True),
+        Column("heard", Kind.CHOICE, "what the room said to it; empty if it was not asked", False,
+            tuple(filter(None, Heard))),
+        Column("note", Kind.ID, "the note it was made of, if it was made of one"),
+    ),
+    (Reference(("note",), "notes"),),
 )  # fmt: skip
 COMMITMENTS = Table(
     "commitments", "What was promised; each is a note too.", ("note",),
@@ -258,6 +280,6 @@ THEMES = Table(
 
 # A table stands behind those it refers to.
 TABLES = (
-    EVENT, STAGES, ACTIVITIES, QUESTIONS, OPTIONS, RESULTS, ACCOUNTING, OUTCOMES, CARRIED, NOTES, COMMITMENTS,
-    RESPONSES, CHANGES, THEMES,
+    EVENT, STAGES, ACTIVITIES, QUESTIONS, OPTIONS, RESULTS, ACCOUNTING, OUTCOMES, CARRIED, NOTES, MAIN_POINTS,
+    COMMITMENTS, RESPONSES, CHANGES, THEMES,
 )  # fmt: skip

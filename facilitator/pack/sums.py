@@ -34,6 +34,7 @@ class _Asked:
 
 def check_sums(tables: Mapping[str, ReadTable]) -> None:
     """Raise `PackDamaged` for figures that cannot be true together, and for figures nobody may publish."""
+    _check_steps(tables[schema.ACTIVITIES.name])
     questions, options = tables[schema.QUESTIONS.name], tables[schema.OPTIONS.name]
     results, accounting = tables[schema.RESULTS.name], tables[schema.ACCOUNTING.name]
     by_question, wanted = _by_question(results), _by_question(options)
@@ -54,6 +55,12 @@ def check_sums(tables: Mapping[str, ReadTable]) -> None:
         _check_results(asked)
 
 
+def _check_steps(steps: ReadTable) -> None:
+    for row in steps.rows:
+        if steps.cell(row, "skipped") and steps.cell(row, "actual_minutes"):
+            raise _unfitting(steps, row, say("A step that was left out took no time."))
+
+
 def _by_question(table: ReadTable) -> dict[str, list[ReadRow]]:
     found: dict[str, list[ReadRow]] = {}
     for row in table.rows:
@@ -62,9 +69,13 @@ def _by_question(table: ReadTable) -> dict[str, list[ReadRow]]:
 
 
 def _check_telling(questions: ReadTable, row: ReadRow, told: str) -> None:
-    if bool(told) != (questions.cell(row, "status") != "ready"):
+    asked = questions.cell(row, "status") != "ready"
+    if bool(told) != asked:
         what = say("Status and how much is told do not fit.")
         raise damaged_file(questions.path, what, line=row.line, column="told")
+    if not asked and questions.cell(row, "provisional") == "true":
+        what = say("A question that was never asked has no result.")
+        raise damaged_file(questions.path, what, line=row.line, column="provisional")
 
 
 def _check_accounting(asked: _Asked) -> None:
@@ -79,6 +90,9 @@ def _check_accounting(asked: _Asked) -> None:
     issued, missing = table.number(row, "issued"), table.number(row, "not_returned")
     if issued is not None and (missing is None or missing > issued or issued - missing > cast):
         raise _unfitting(table, row, say("Ballots issued and not returned do not fit the votes."))
+    counted, known = table.number(row, "tables_counted"), table.number(row, "tables_known")
+    if (counted is None) != (known is None) or (counted or 0) > (known or 0):
+        raise _unfitting(table, row, say("The tables that counted do not fit the tables there were."))
     if asked.valid < SMALLEST_PUBLISHED_BASE:
         raise _unfitting(table, row, say("Too few people voted for figures to be published."))
 

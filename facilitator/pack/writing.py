@@ -31,7 +31,7 @@ def write_pack(record: EventRecord, folder: Path, *, revision: int = 1, rehearsa
     """
     _refuse_unready(record, revision, rehearsal=rehearsal)
     record = _with_plain_date(record)
-    name = layout.pack_name(record.details.title, record.details.held_on, revision)
+    name = layout.pack_name(record.details.title, record.details.held_on, revision, rehearsal=record.rehearsal)
     content = archive(name, pack_files(record, revision))
     path = folder / (name + layout.ENDING)
     if path.exists():
@@ -64,13 +64,15 @@ def pack_files(record: EventRecord, revision: int) -> list[PackFile]:
 
 def _bag_info(record: EventRecord, revision: int, payload: list[PackFile]) -> bytes:
     size = sum(len(file.content) for file in payload)
-    lines = (
+    lines = [
         f"External-Identifier: {record.event_id}",
         f"Bagging-Date: {record.details.held_on}",
         f"Payload-Oxum: {layout.payload_oxum(len(payload), size)}",
         f"Eventpack-Format: {layout.FORMAT}",
         f"Eventpack-Revision: {revision}",
-    )
+    ]
+    if record.rehearsal:
+        lines.append("Eventpack-Rehearsal: true")
     return "".join(line + "\n" for line in lines).encode()
 
 

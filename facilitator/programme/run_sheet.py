@@ -12,7 +12,8 @@ from facilitator.words.message import say
 
 MOST_MINUTES = 1_440
 MINUTES_A_STAGE = 5
-_VARIANT_KEYS = ("key", *TITLE_KEYS, "minutes", "activities")
+MOST_AREAS = 20
+_VARIANT_KEYS = ("key", *TITLE_KEYS, "minutes", "areas", "activities")
 _ACTIVITY_KEYS = ("key", "stage", "kind", *TITLE_KEYS, "minutes", "who", "prompts", "questions", "each_area")
 
 
@@ -54,6 +55,7 @@ def _variant(row: Table, language: str, stages: tuple[Stage, ...], questions: tu
         title_of(row, language),
         minutes.whole_number(least=1, most=MOST_MINUTES),
         activities,
+        row.needed("areas").whole_number(least=1, most=MOST_AREAS) if row.maybe("areas") else None,
     )
 
 

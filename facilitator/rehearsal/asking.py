@@ -107,4 +107,4 @@ def _places(event: Event, found: QuestionResult) -> int:
     plan = event.programme.carry_forward
     if plan is None or plan.question != found.key:
         return 0
-    return plan.areas_for(event.details.tables or 1)
+    return event.programme.areas_to_carry(event.details.variant, event.details.tables or 1) or 0

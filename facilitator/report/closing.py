@@ -39,8 +39,17 @@ _HEADINGS = (
 
 
 def reasons_for(record: EventRecord, key: str, verbs: Collection[str]) -> list[str]:
-    """Return the reasons given for what was done with a question, oldest first."""
-    return [change.why for change in record.changes if change.about == key and change.verb in verbs and change.why]
+    """Return the reasons given for what was done with a question as it is asked now, oldest first.
+
+    What was done with an asking that was taken back belongs to that one, save the reasons for taking it back.
+    """
+    found: list[str] = []
+    for change in record.changes:
+        if change.about == key and change.verb in TAKING_BACK and change.verb not in verbs:
+            found = []
+        if change.about == key and change.verb in verbs and change.why:
+            found.append(change.why)
+    return found
 
 
 def taken_back_section(record: EventRecord) -> Iterator[Section]:
@@ -68,7 +77,7 @@ def changes_section(record: EventRecord) -> Iterator[Section]:
     """Yield what was changed after a vote, with the day and the reason."""
     changes = written_changes(record)
     if changes:
-        columns = (Column(say("What was changed")), Column(say("Day")), Column(say("Why")))
+        columns = (Column(say("What was changed")), Column(say("Day"), unbroken=True), Column(say("Why")))
         rows = tuple(_change(change) for change in changes)
         table = Table(say("Every change to a vote after it was closed, and every decision on a tie"), columns, rows)
         yield Section(say("Changes after a vote"), (table,))
@@ -95,7 +104,8 @@ def _accounting(result: ShownResult) -> tuple[Words, ...]:
     found = result.accounting
     assert found is not None  # the gate gives it with the figures
     figures = (found.present, found.cast, found.valid, found.blank, found.spoilt, found.abstain, found.not_returned)
-    return (Own(result.text), *(_figure(figure) for figure in figures))
+    name = say("{question} (provisional)", question=result.text) if result.provisional else Own(result.text)
+    return (name, *(_figure(figure) for figure in figures))
 
 
 def _figure(figure: int | None) -> Words:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from facilitator.conduct.record import EventRecord, StepRecord
-from facilitator.conduct.timing import time_of_day
+from facilitator.conduct.run_times import time_of_day
 from facilitator.core.timing import SECONDS_A_MINUTE
 from facilitator.document.content import Block, Bullets, Fact, Own, Paragraph, Section, Words
 from facilitator.words.message import Message, say, say_many
@@ -20,9 +21,9 @@ def began_and_ended(record: EventRecord) -> Iterator[Fact]:
     started = [step.started_at for step in record.steps if step.started_at is not None]
     ended = [step.ended_at for step in record.steps if step.ended_at is not None]
     if started:
-        yield Fact(say("Began"), say("{time}, to five minutes", time=_about(min(started))))
+        yield Fact(say("Began"), say("about {time}", time=_about(min(started))))
     if started and len(ended) == len(started):
-        yield Fact(say("Ended"), say("{time}, to five minutes", time=_about(max(ended))))
+        yield Fact(say("Ended"), say("about {time}", time=_about(max(ended))))
 
 
 def how_it_was_run_section(record: EventRecord) -> Iterator[Section]:
@@ -30,8 +31,8 @@ def how_it_was_run_section(record: EventRecord) -> Iterator[Section]:
     parts = (
         *_part(say("Skipped:"), [_skipped(step) for step in record.steps if step.skipped is not None]),
         *_part(say("Given other minutes than planned:"), _other_minutes(record)),
-        *_part(say("Notes taken out again:"), _taken_out(record)),
-        *_part(say("When the count was closed for good:"), _closed(record)),
+        *_part(say("Why the count was closed although something did not add up:"), _closed(record)),
+        *_taken_out(record),
     )
     if parts:
         yield Section(say("How it was run"), parts)
@@ -68,16 +69,17 @@ def _minutes(record: EventRecord, step: StepRecord) -> Words:
     )  # fmt: skip
 
 
-def _taken_out(record: EventRecord) -> list[Words]:
-    """Return the reasons of the notes that are out still; nothing else of such a note is told."""
-    out: list[tuple[tuple[str, str, int], str]] = []
-    for change in record.changes:
-        which, _, edition = change.detail.rpartition(", edition ")
-        if change.verb == "withdraw note":
-            out.append(((change.about, which, int(edition)), change.why))
-        elif change.verb == "bring back note":
-            out.remove(next(one for one in reversed(out) if one[0] == (change.about, which, int(edition) - 1)))
-    return [Own(why) for _, why in out]
+def _taken_out(record: EventRecord) -> Iterator[Block]:
+    """Yield how many notes are out; why stays in the event file, since it may tell what the note told."""
+    verbs = Counter(change.verb for change in record.changes)
+    if out := verbs["withdraw note"] - verbs["bring back note"]:
+        yield Paragraph(
+            say_many(
+                "{count} note was taken out again after it was written, and is nowhere in this report.",
+                "{count} notes were taken out again after they were written, and are nowhere in this report.",
+                count=out,
+            )
+        )
 
 
 def _closed(record: EventRecord) -> list[Words]:

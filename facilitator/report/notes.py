@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.conduct.noting import NoteKind
+from facilitator.conduct.noting import NoteKind, Strength
 from facilitator.conduct.record import EventRecord, NoteRecord
-from facilitator.document.content import Block, Bullets, Note, NoteList, Own, Paragraph, Section, Tone, Words
+from facilitator.document.content import Block, Bullets, Note, NoteList, Own, Paragraph, Section, Tone
 from facilitator.report.headlines import named_things
+from facilitator.report.note_tables import NoteTables, has_gathered_notes, note_tables
 from facilitator.words.message import Message, say, say_many
 
 _KINDS = {
@@ -25,12 +26,20 @@ _KINDS = {
     NoteKind.COMMITMENT: say("What was promised"),
 }
 
+_STRENGTHS = {
+    Strength.ONE: say("said by one at the table"),
+    Strength.SOME: say("said by some of the table"),
+    Strength.MOST: say("said by most of the table"),
+    Strength.ALL: say("said by all of the table"),
+}
+
 
 def notes_section(record: EventRecord, stage: str) -> Iterator[Section]:
     """Yield the notes of a stage, each activity with what people were asked there."""
     notes = [note for note in record.notes if note.stage == stage]
-    if notes:
-        activities = [activity for activity in _activities(record) if any(note.activity == activity for note in notes)]
+    silent = {step.key for step in record.steps if step.stage == stage and has_gathered_notes(step)}
+    activities = [one for one in _activities(record) if one in silent or any(note.activity == one for note in notes)]
+    if activities:
         parts = tuple(_activity(record, activity, notes) for activity in activities)
         yield Section(say("What people said"), (Paragraph(_how_many(len(notes)), Tone.QUIET), *parts))
 
@@ -63,7 +72,27 @@ def _activity(record: EventRecord, activity: str, notes: list[NoteRecord]) -> Se
     asked: tuple[Block, ...] = (
         (Bullets(tuple(Own(prompt) for prompt in step.prompts)),) if step and step.prompts else ()
     )
-    return Section(Own(_title(record, activity)), (*asked, *_kinds(record, here)))
+    returned = tuple(Paragraph(words, Tone.QUIET) for words in _returned(record, activity, here))
+    return Section(Own(_title(record, activity)), (*asked, *returned, *_kinds(record, here)))
+
+
+def _returned(record: EventRecord, activity: str, here: list[NoteRecord]) -> Iterator[Message]:
+    """Yield from how many tables notes came (T29), never from which; a table without notes has views too (T30)."""
+    if not here:
+        yield say("No notes returned. That does not say that people had no views.")
+    elif tables := note_tables(record, activity):
+        yield _tables_in_words(tables)
+
+
+def _tables_in_words(tables: NoteTables) -> Message:
+    if tables.there is None:
+        return say_many("Notes from {count} table.", "Notes from {count} tables.", count=tables.returned)
+    told = say_many(
+        "Notes from {returned} of {count} table.", "Notes from {returned} of {count} tables.", count=tables.there,
+        returned=tables.returned,
+    )  # fmt: skip
+    missing = tables.there - tables.returned
+    return say("{told} No notes returned from the others.", told=told) if missing else told
 
 
 def _title(record: EventRecord, activity: str) -> str:
@@ -82,5 +111,18 @@ def _kinds(record: EventRecord, notes: list[NoteRecord]) -> Iterator[Section]:
 
 
 def _note(note: NoteRecord, names: dict[str, str]) -> Note:
-    about: Words | None = say("On: {what}", what=names.get(note.about, note.about)) if note.about else None
-    return Note(Own(note.text, note.language), about)
+    told: Message | None = None
+    for more in _told_of(note, names):
+        told = more if told is None else say("{before} · {next}", before=told, next=more)
+    return Note(Own(note.text, note.language), told)
+
+
+def _told_of(note: NoteRecord, names: dict[str, str]) -> Iterator[Message]:
+    if note.about:
+        yield say("On: {what}", what=names.get(note.about, note.about))
+    if note.verbatim:
+        yield say("in somebody’s exact words")
+    if note.strength is not Strength.UNKNOWN:
+        yield _STRENGTHS[note.strength]
+    if note.minority and note.kind is not NoteKind.MINORITY_VIEW:
+        yield say("a minority view")

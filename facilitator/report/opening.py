@@ -13,6 +13,7 @@ from facilitator.report.asked import closed_results
 from facilitator.report.carried import published_carried
 from facilitator.report.days import day_in_words
 from facilitator.report.headlines import headline
+from facilitator.report.how_it_was_run import began_and_ended
 from facilitator.words.message import Message, say, say_many
 
 _PROMISES = {
@@ -24,18 +25,20 @@ _PROMISES = {
 }
 
 
-def opening_blocks(record: EventRecord) -> Iterator[Block]:
+def opening_blocks(record: EventRecord, *, with_times: bool) -> Iterator[Block]:
     """Yield what stands under the title; a rehearsal says first that it is one."""
     if record.rehearsal:
         rehearsed = say("This was a rehearsal. Nobody's views are in it, and its figures must not be used anywhere.")
         yield Paragraph(rehearsed, Tone.WARNING)
     yield Paragraph(say("What people were asked, what they said and what was decided."), Tone.LEAD)
-    yield Facts(tuple(_facts(record)))
+    yield Facts(tuple(_facts(record, with_times=with_times)))
 
 
-def _facts(record: EventRecord) -> Iterator[Fact]:
+def _facts(record: EventRecord, *, with_times: bool) -> Iterator[Fact]:
     details, programme = record.details, record.programme
     yield Fact(say("Date"), day_in_words(details.held_on))
+    if with_times:
+        yield from began_and_ended(record)
     if details.place:
         yield Fact(say("Place"), Own(details.place))
     if details.area:
@@ -62,8 +65,14 @@ def summary_section(record: EventRecord) -> Section:
 
 
 def _summary(record: EventRecord) -> Iterator[Words]:
-    asked = len(closed_results(record))
-    yield say_many("{count} question was put to the room.", "{count} questions were put to the room.", count=asked)
+    asked = closed_results(record)
+    yield say_many("{count} question was put to the room.", "{count} questions were put to the room.", count=len(asked))
+    if provisional := sum(result.provisional for result in asked):
+        yield say_many(
+            "{count} result is provisional: its paper ballots are not read yet.",
+            "{count} results are provisional: their paper ballots are not read yet.",
+            count=provisional,
+        )
     yield from _settled(record)
     carried = published_carried(record)
     if carried is not None:

@@ -18,6 +18,7 @@ from facilitator.report.closing import reasons_for
 from facilitator.words.message import Message, say, say_many
 
 CORRECTIONS = ("correct result", "correct people present", "open question again")
+CLOSINGS = ("close question",)
 
 _CHANNELS = {
     Channel.HANDS: say("by show of hands"),
@@ -66,10 +67,13 @@ def _question(record: EventRecord, result: ShownResult) -> Section:
 
 def _question_blocks(record: EventRecord, result: ShownResult) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.QUIET) for words in (_how(result), _whose(result)) if words)
+    if result.provisional:
+        provisional = say("Provisional: counted from paper at the tables, and the paper ballots are not read yet.")
+        yield Paragraph(provisional, Tone.WARNING)
     if result.status == "corrected":
         why = "; ".join(reasons_for(record, result.key, CORRECTIONS))
         yield Paragraph(say("Corrected after the vote. Why: {why}", why=why), Tone.WARNING)
-    yield from _figures(result) if result.figures else _withheld(result)
+    yield from _figures(record, result) if result.figures else _withheld(result)
     for outcome in record.outcomes:
         if outcome.question == result.key:
             yield from _outcome(outcome)
@@ -93,12 +97,12 @@ def _whose(result: ShownResult) -> Message | None:
     return None
 
 
-def _figures(result: ShownResult) -> Iterator[Block]:
+def _figures(record: EventRecord, result: ShownResult) -> Iterator[Block]:
     assert result.accounting is not None  # the gate gives it with the figures
     yield BarChart(result)
     if base := base_sentence(result):
         yield Paragraph(base, Tone.QUIET)
-    yield from (Paragraph(words, Tone.QUIET) for words in _accounting(result, result.accounting))
+    yield from (Paragraph(words, Tone.QUIET) for words in _accounting(record, result, result.accounting))
     if result.method.ranks_options or any(":" in option.text for option in result.options):
         yield _table(result)
 
@@ -112,7 +116,7 @@ def _withheld(result: ShownResult) -> Iterator[Block]:
         yield Bullets(tuple(_option(option) for option in result.options))
 
 
-def _accounting(result: ShownResult, accounting: ShownAccounting) -> Iterator[Message]:
+def _accounting(record: EventRecord, result: ShownResult, accounting: ShownAccounting) -> Iterator[Message]:
     if len(result.cast_by_channel) > 1:
         yield say("The {cast} votes by how they came: {ways}.", cast=accounting.cast, ways=_ways(result))
     if accounting.blank or accounting.spoilt or accounting.abstain:
@@ -120,8 +124,14 @@ def _accounting(result: ShownResult, accounting: ShownAccounting) -> Iterator[Me
             "Not in the base: {blank} left blank, {spoilt} spoilt, {abstain} would rather not say.",
             blank=accounting.blank, spoilt=accounting.spoilt, abstain=accounting.abstain,
         )  # fmt: skip
-    if accounting.explanation:
-        yield say("The figures did not fit together when it was closed. Why: {why}", why=accounting.explanation)
+    if why := "; ".join(_explanations(record, result.key, accounting.explanation)):
+        yield say("The figures did not fit together when it was closed. Why: {why}", why=why)
+
+
+def _explanations(record: EventRecord, key: str, stands: str) -> list[str]:
+    """Return the explanations given at earlier closings of the question, then the one that stands."""
+    earlier = [why for why in reasons_for(record, key, CLOSINGS) if why not in stands]
+    return [*dict.fromkeys(earlier), *([stands] if stands else [])]
 
 
 def _ways(result: ShownResult) -> Message:

@@ -22,7 +22,7 @@ def write_report(record: EventRecord, path: Path, words: Translator) -> None:
     unfinished = path.with_name(path.name + ".part")
     try:
         _refuse_another_file(path)
-        unfinished.write_text(report_html(record, words), encoding="utf-8", newline="\n")
+        unfinished.write_text(report_html(record, words, with_times=True), encoding="utf-8", newline="\n")
         os.replace(unfinished, path)
     except OSError as error:
         raise Refused(

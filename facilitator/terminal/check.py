@@ -41,5 +41,5 @@ def _lines(summary: PackSummary) -> list[Message]:
         say("{questions}, {notes}", questions=questions, notes=notes),
     ]
     if summary.rehearsal:
-        lines.insert(1, say("It is a rehearsal's: nobody's views are in it."))
+        lines.insert(0, say("REHEARSAL: nobody's views are in this pack."))
     return lines

@@ -76,6 +76,13 @@ def test_the_number_of_tables_says_how_many_areas_go_forward(make_default_event,
     assert carried == ("a1", "a2", "a3")[:areas]
 
 
+def test_a_slot_carries_one_area_and_need_not_know_its_tables(make_default_event):
+    event = make_default_event(variant="slot", tables=None)
+    vote_areas(event, a1=60, a2=50, a3=40, a4=30, a5=20)
+
+    assert carry_forward(event, decided_by=ROOM) == ("a1",)
+
+
 def test_the_room_may_carry_another_number_of_areas(clear_event):
     assert carry_forward(clear_event, decided_by=ROOM, places=2) == ("a1", "a2")
 

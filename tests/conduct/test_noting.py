@@ -17,7 +17,6 @@ from facilitator.conduct.noting import (
     TableSession,
     add_note,
     bring_back_note,
-    count_table,
     edit_note,
     record_table,
     table_sessions,
@@ -26,6 +25,7 @@ from facilitator.conduct.noting import (
 )
 from facilitator.conduct.record import event_record
 from facilitator.conduct.room_areas import add_room_made_area
+from facilitator.conduct.seating import record_headcount
 from facilitator.conduct.voting import ask_again
 from facilitator.core.tables import table_number, table_place
 from facilitator.errors import Refused
@@ -310,10 +310,10 @@ def test_a_note_brought_back_is_a_new_edition_with_its_words(event):
 
 
 def test_a_tick_keeps_the_headcount_and_a_headcount_keeps_the_ticks(event):
-    count_table(event, "one", "table 4", 8)
+    record_headcount(event, "one", "table 4", 8)
     tick_table(event, "one", "table 4", complete=True)
     tick_table(event, "one", "table 4", played_back=True)
-    count_table(event, "one", "table 4", 9)
+    record_headcount(event, "one", "table 4", 9)
 
     assert table_sessions(event, "one") == (TableSession("one", "table 4", 9, complete=True, played_back=True),)
     assert event_record(event).table_sessions == table_sessions(event, "one")
@@ -333,8 +333,8 @@ def test_t28_a_table_that_is_only_ticked_has_no_headcount(event):
 
 
 def test_the_sessions_of_another_activity_are_not_among_them(default_event):
-    count_table(default_event, "talk-goals", "table 4", 8)
-    count_table(default_event, "talk-areas", "table 4", 7)
+    record_headcount(default_event, "talk-goals", "table 4", 8)
+    record_headcount(default_event, "talk-areas", "table 4", 7)
 
     assert [one.headcount for one in table_sessions(default_event, "talk-areas")] == [7]
 
@@ -343,14 +343,14 @@ def test_a_headcount_below_zero_is_refused_and_the_tick_stays(event):
     tick_table(event, "one", "table 4", complete=True)
 
     with pytest.raises(Refused, match="below zero"):
-        count_table(event, "one", "table 4", -1)
+        record_headcount(event, "one", "table 4", -1)
     assert table_sessions(event, "one")[0].complete
 
 
 def test_a_table_in_another_spelling_is_the_same_table(event):
     record_table(event, "one", "table 4", headcount=8, complete=True)
 
-    count_table(event, "one", "Table  4", 9)
+    record_headcount(event, "one", "Table  4", 9)
     tick_table(event, "one", "TABLE 4", played_back=True)
 
     assert table_sessions(event, "one") == (TableSession("one", "table 4", 9, complete=True, played_back=True),)

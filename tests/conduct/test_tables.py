@@ -10,6 +10,7 @@ from builders import a_ballot, a_count, a_question
 from facilitator.conduct.casting import cast
 from facilitator.conduct.counting import (
     correct_count,
+    correct_counts,
     correction_blockers,
     enter_count,
     enter_second_count,
@@ -34,8 +35,8 @@ from facilitator.conduct.voting import (
 from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import Channel
 from facilitator.document.base import base_sentence
-from facilitator.errors import Refused
-from tests.conduct.steps import counts, state
+from facilitator.errors import FacilitatorError, Refused
+from tests.conduct.steps import counts, state, verbs
 
 
 @pytest.fixture
@@ -187,7 +188,7 @@ def test_situation_24_one_tables_row_is_corrected_after_the_closing(open_event):
     close_question(open_event, "s1")
 
     wrong = at_table(2, agree=9)
-    assert sentences(correction_blockers(open_event, "s1", wrong)) == [
+    assert sentences(correction_blockers(open_event, "s1", [wrong])) == [
         "25 votes from 24 people present: 1 too many.",
         "Table 2: 9 votes from 8 people, 1 too many.",
     ]
@@ -210,6 +211,89 @@ def test_what_the_closing_explained_stays_explained_and_does_not_cover_what_a_co
     correct_count(open_event, "s1", at_table(1, agree=9), why="Misread", explanation="One joined them.")
 
     assert result(open_event, "s1").denominators.explanation == "Two tables went home. One joined them."
+
+
+@pytest.fixture
+def closed_tables(open_event):
+    for number in (1, 2, 3):
+        record_headcount(open_event, "one", f"Table {number}", 8)
+        enter_count(open_event, "s1", at_table(number, agree=5, disagree=3))
+    close_question(open_event, "s1")
+    return open_event
+
+
+def headcounts(event):
+    return {table.place: table.headcount for table in tables_at(event, "s1")}
+
+
+def test_several_tables_are_corrected_as_one_revision(closed_tables):
+    correct_counts(
+        closed_tables,
+        "s1",
+        [at_table(1, agree=3, disagree=5), at_table(3, agree=0, disagree=8)],
+        why="Read upside down",
+    )
+
+    found = result(closed_tables, "s1")
+    assert (found.status, found.revision) == ("corrected", 2)
+    assert counts(closed_tables, "s1") == {"agree": 8, "unsure": 0, "disagree": 16}
+    assert verbs(closed_tables)[-2:] == ["close question", "correct result"]
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (at_table(2, agree=9), "Table 2: 9 votes from 8 people"),
+        (replace(at_table(2, agree=5, disagree=3), people_voting=7), "add up to 8"),
+        (at_table(7, agree=1), "had no count"),
+        (at_table(1, agree=4, disagree=4), "is counted twice"),
+    ],
+)
+def test_a_refusal_of_one_table_leaves_every_table_untouched(closed_tables, second, told):
+    before = closed_tables.last_entry()
+
+    with pytest.raises(FacilitatorError, match=told):
+        correct_counts(
+            closed_tables, "s1", [at_table(1, agree=3, disagree=4), second], why="Misread", headcounts={"Table 3": 9}
+        )
+
+    assert closed_tables.last_entry() == before
+    assert counts(closed_tables, "s1") == {"agree": 15, "unsure": 0, "disagree": 9}
+    assert result(closed_tables, "s1").revision == 1
+    assert headcounts(closed_tables) == {"Table 1": 8, "Table 2": 8, "Table 3": 8}
+
+
+def test_a_correction_of_no_count_is_refused(closed_tables):
+    with pytest.raises(Refused, match="No figure was changed"):
+        correct_counts(closed_tables, "s1", [], why="Misread")
+
+
+def test_t07_counts_that_only_together_are_more_than_the_people_present_need_an_explanation(closed_tables):
+    sheets = [at_table(1, agree=6, disagree=3), at_table(2, agree=5, disagree=2)]
+    correct_counts(closed_tables, "s1", sheets, why="One sat elsewhere", headcounts={"Table 1": 9, "Table 2": 7})
+    assert result(closed_tables, "s1").tally.cast == 24
+
+    more = [at_table(1, agree=7, disagree=3), at_table(2, agree=6, disagree=2)]
+    known = {"Table 1": 10, "Table 2": 8}
+    assert sentences(correction_blockers(closed_tables, "s1", more, headcounts=known)) == [
+        "26 votes from 24 people present: 2 too many."
+    ]
+    with pytest.raises(ClosingBlocked):
+        correct_counts(closed_tables, "s1", more, why="Misread", headcounts=known)
+    correct_counts(closed_tables, "s1", more, why="Misread", present=26, headcounts=known)
+    assert result(closed_tables, "s1").denominators.present == 26
+
+
+def test_a_table_and_who_sits_there_are_corrected_in_one_decision(closed_tables):
+    sheet = at_table(2, agree=6, disagree=3)
+    with pytest.raises(ClosingBlocked, match="Table 2: 9 votes from 8 people"):
+        correct_counts(closed_tables, "s1", [sheet], why="One came late", present=25)
+
+    correct_counts(closed_tables, "s1", [sheet], why="One came late", present=25, headcounts={"table 2": 9})
+
+    assert headcounts(closed_tables) == {"Table 1": 8, "Table 2": 9, "Table 3": 8}
+    assert result(closed_tables, "s1").revision == 2
+    assert verbs(closed_tables)[-2:] == ["close question", "correct result"]
 
 
 def test_an_opening_by_mistake_is_taken_back_and_the_question_opens_as_before(open_event):

@@ -14,15 +14,14 @@ from facilitator.conduct.cutting import change_minutes, finish_with, proposed_cu
 from facilitator.conduct.event import Event, create_event, open_event
 from facilitator.conduct.noting import Note, add_note
 from facilitator.conduct.record import event_record
+from facilitator.conduct.run_times import RunTimes, run_times
 from facilitator.conduct.starting import EventDetails
 from facilitator.conduct.timing import (
-    RunTimes,
     end_activity,
     go_to_activity,
     pause,
     pause_since_last_written,
     resume,
-    run_times,
     skip_activity,
     slow_pace,
     usual_pace,

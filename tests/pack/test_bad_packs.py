@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -185,8 +186,26 @@ BAD = {
     "another kind of base": (cell("results", "79,valid", "79,dots"), "not the figures of its method"),
     "dots where people are counted": (cell("results", "s1,agree,62,,", "s1,agree,62,62,"), "figures of its method"),
     "a result missing": (cell("results", "s1,disagree,7,,79,valid,\r\n", ""), "figures are missing"),
-    "accounting missing": (cell("accounting", "s1,84,,79,79,0,0,0,,\r\n", ""), "figures are missing"),
+    "accounting missing": (cell("accounting", "s1,84,,79,79,0,0,0,,,,\r\n", ""), "figures are missing"),
     "figures of a result told in words": (cell("questions", ",closed,1,,figures,", ",closed,1,,words,"), "must not"),
+    "more tables counted than there were": (cell("accounting", "s1,84,,79,79,0,0,0,,,,", "s1,84,,79,79,0,0,0,,,9,8"),
+        "do not fit the tables there were"),
+    "tables counted of nobody knows how many": (cell("accounting", "s1,84,,79,79,0,0,0,,,,",
+        "s1,84,,79,79,0,0,0,,,9,"), "do not fit the tables there were"),
+    "minutes of a step left out": (payload(layout.table_path("activities"), lambda text: re.sub(
+        rb",([0-9]+),,,", rb",\1,5,No time,", text, count=1)), "left out took no time"),
+    "a provisional result of nothing": (payload(layout.table_path("questions"), lambda text: re.sub(
+        rb"(,ready,.*),false", rb"\1,true", text, count=1)), "never asked has no result"),
+    "a strength nobody knows": (payload(NOTES, lambda text: text.replace(b",false,,false", b",false,87,false", 1)),
+        "is none of: one, some, most, all"),
+    "a main point of a note that is not there": (payload(layout.table_path("main_points"), lambda text: text
+        + b"01" * 16 + b",1,Buses,false,yes," + b"02" * 16 + b"\r\n"), "is not in notes.csv"),
+    "a rehearsal in bag-info alone": (payload(layout.BAG_INFO, lambda text: text + b"Eventpack-Rehearsal: true\n"),
+        "do not agree on whether this is a rehearsal"),
+    "a rehearsal in the package alone": (other_package(rehearsal=True), "do not agree on whether"),
+    "a rehearsal in event.csv alone": (cell("event", ",false,", ",true,"), "do not agree on whether"),
+    "an odd rehearsal": (payload(layout.BAG_INFO, lambda text: text + b"Eventpack-Rehearsal: perhaps\n"),
+        "does not belong here"),
     "a closed question that tells nothing": (cell("questions", ",closed,1,,figures,", ",closed,1,,,"), "do not fit"),
 }  # fmt: skip
 

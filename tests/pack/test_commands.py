@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builders import a_count, the_default_event
 from facilitator.__main__ import main
+from facilitator.pack.writing import write_pack
 from tests.report.event_records import vote
 
 
@@ -43,6 +45,13 @@ def test_pack_and_check_go_together(event_file, tmp_path, capsys):
         "Living well in Riverside (2026-11-20, Village hall), revision 1",
         "1 question with a result, 0 notes",
     ]
+
+
+def test_check_says_of_a_rehearsal_first_that_it_is_one(tmp_path, whole_event, capsys):
+    path = write_pack(replace(whole_event, rehearsal=True), tmp_path, rehearsal=True)
+
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "REHEARSAL: nobody's views are in this pack."
 
 
 def test_check_says_in_one_sentence_what_is_wrong(tmp_path, capsys):

@@ -194,6 +194,16 @@ def test_the_scale_rule_says_how_many_areas_go_forward(programme, tables, areas)
     assert programme.carry_forward.areas_for(tables) == areas
 
 
+@pytest.mark.parametrize("tables", [1, 10, None])
+def test_the_slot_carries_one_area_however_many_tables(programme, tables):
+    assert programme.areas_to_carry("slot", tables) == 1
+
+
+def test_the_other_lengths_leave_it_to_the_tables(programme):
+    assert programme.areas_to_carry("full", 10) == programme.areas_to_carry("short", 10) == 3
+    assert programme.areas_to_carry("full", None) is None
+
+
 def test_a_direction_is_asked_of_each_carried_area(programme):
     template = programme.each_carried_area
 

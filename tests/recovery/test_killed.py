@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from facilitator.conduct.timing import time_of_day
+from facilitator.conduct.run_times import time_of_day
 from facilitator.core.keys import State
 from facilitator.pack.checking import check_pack
 from facilitator.rehearsal.crowd import a_crowd

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
 
-from builders import a_count, a_question
+from builders import a_count, a_question, the_default_event
 from facilitator.conduct.carrying import carry_forward
 from facilitator.conduct.counting import enter_count
-from facilitator.conduct.noting import NoteKind
+from facilitator.conduct.cutting import change_minutes
+from facilitator.conduct.finishing import close_the_count
+from facilitator.conduct.noting import (
+    Note,
+    NoteKind,
+    Strength,
+    TableSession,
+    add_note,
+    bring_back_note,
+    withdraw_note,
+)
+from facilitator.conduct.playing_back import Heard, MainPoint
 from facilitator.conduct.record import EventRecord, NoteRecord, event_record
-from facilitator.conduct.voting import close_question, open_question
+from facilitator.conduct.voting import Closing, ask_again, close_question, open_question, reopen_question
 from facilitator.report.carried import published_carried
 from facilitator.report.html import report_html
 from facilitator.words.translator import Translator
+from tests.report.event_records import record_and_close
 
 
 class Page(HTMLParser):
@@ -60,7 +73,7 @@ def text_of(record: EventRecord) -> str:
     return " ".join(re.sub("<[^>]+>", " ", re.sub("</?bdi[^>]*>", "", html)).split())
 
 
-def a_note(text: str, **more: str) -> NoteRecord:
+def a_note(text: str, **more: object) -> NoteRecord:
     empty = NoteRecord("00" * 16, "goals", "talk-goals", "table 3", NoteKind.POINT, "", text, "en")
     return replace(empty, **more)
 
@@ -143,6 +156,185 @@ def test_a_rehearsal_says_so_before_anything_else(whole_event):
 
     assert "This was a rehearsal." in text[: text.index("Date")]
     assert "rehearsal" not in text_of(whole_event)
+
+
+def test_a_rehearsal_is_marked_in_the_title_and_at_the_head_of_every_printed_page(whole_event):
+    html = html_of(replace(whole_event, rehearsal=True))
+
+    assert "<title>REHEARSAL: pretend people, not a real result – Living well in Riverside</title>" in html
+    assert html.count('<div class="mark">') == 1
+    assert html.index('<div class="mark">') < html.index("<main>") < html.index("<svg")
+    assert re.search(r"@media print .*\.mark \{ display: table-header-group", html, flags=re.DOTALL)
+
+
+def test_a_real_event_bears_no_mark_of_a_rehearsal(whole_event):
+    html = html_of(whole_event)
+
+    assert "REHEARSAL" not in html
+    assert 'class="mark"' not in html
+
+
+def step_changed(record: EventRecord, key: str, **changed: object) -> EventRecord:
+    return replace(record, steps=tuple(replace(one, **changed) if one.key == key else one for one in record.steps))
+
+
+def test_a_skipped_step_is_told_with_its_reason(whole_event):
+    assert "How it was run" not in text_of(whole_event)
+
+    text = text_of(step_changed(whole_event, "talk-goals", skipped="We began late."))
+
+    assert "How it was run Skipped:" in text
+    assert re.search(r"Skipped: [^.]+\. Why: We began late\.", text)
+
+
+def test_a_shortened_step_is_told_with_both_plans_and_every_reason(tmp_path):
+    event = the_default_event(tmp_path)
+    change_minutes(event, "talk-goals", 12, why="We began late.")
+    change_minutes(event, "talk-goals", 9, why="And later still.")
+    record = record_and_close(event)
+    at_first = next(step.minutes_at_first for step in record.steps if step.key == "talk-goals")
+
+    text = text_of(record)
+
+    assert f": 9 minutes in place of {at_first}. Why: We began late.; And later still." in text
+
+
+def test_when_it_began_and_ended_is_told_to_five_minutes_and_only_on_request(whole_event):
+    began, ended = datetime(2026, 11, 20, 10, 2, 29).astimezone(UTC), datetime(2026, 11, 20, 13, 57, 31).astimezone(UTC)
+    record = step_changed(whole_event, "talk-goals", started_at=began, ended_at=ended)
+
+    with_times = report_html(record, Translator(), with_times=True)
+
+    assert "about <bdi>10:00</bdi>" in with_times
+    assert "about <bdi>14:00</bdi>" in with_times
+    assert "about <bdi>" not in html_of(record)
+
+
+def test_an_event_whose_last_step_was_never_ended_has_no_end(whole_event):
+    record = step_changed(whole_event, "talk-goals", started_at=datetime(2026, 11, 20, 10, 0).astimezone(UTC))
+
+    html = report_html(record, Translator(), with_times=True)
+
+    assert "<dt>Began</dt>" in html
+    assert "<dt>Ended</dt>" not in html
+
+
+def test_main_points_say_what_the_room_said_and_which_is_a_minority_view(whole_event):
+    points = (
+        MainPoint("01" * 16, "Buses matter most", heard=Heard.YES),
+        MainPoint("02" * 16, "Some fear the change", minority=True, heard=Heard.CHANGED),
+        MainPoint("03" * 16, "Nobody had time for this"),
+    )
+
+    text = text_of(replace(whole_event, main_points=points))
+
+    assert "Main points, as the room heard them" in text
+    assert "The room said: yes, you heard us right Buses matter most" in text
+    assert "A minority view. The room changed it to these words Some fear the change" in text
+    assert "The room was not asked about it Nobody had time for this" in text
+
+
+def test_a_provisional_result_says_so_and_at_how_many_tables_it_was_counted(whole_event):
+    provisional = tuple(
+        replace(one, provisional=True, tables_counted=9, tables_missing=("Table 4",)) if one.key == "s1" else one
+        for one in whole_event.results
+    )
+
+    text = text_of(replace(whole_event, results=provisional))
+
+    assert "1 result is provisional: its paper ballots are not read yet." in text
+    assert "Provisional: counted from paper at the tables" in text
+    assert "counted at 9 of 10 tables; provisional until the paper ballots are read" in text
+    assert "(provisional)" in text
+    assert "Table 4" not in text
+    assert "rovisional" not in text_of(whole_event)
+
+
+def test_a_provisional_result_told_in_words_says_so_too(event_with):
+    record = event_with(agree=4, unsure=2, disagree=1)
+    results = tuple(replace(one, provisional=one.key == "s1", tables_counted=1) for one in record.results)
+
+    text = text_of(replace(record, results=results))
+
+    assert "Provisional: counted from paper at the tables" in text
+    assert "of 1 table" not in text
+
+
+def test_a_note_says_how_it_was_said(whole_event):
+    note = a_note("No bus after six", verbatim=True, strength=Strength.MOST, minority=True, about="a1")
+
+    text = text_of(replace(whole_event, notes=(note,)))
+
+    assert (
+        "On: Staying well and connected · in somebody’s exact words · said by most of the table · a minority view "
+        "No bus after six" in text
+    )
+
+
+def test_t29_notes_are_told_by_the_number_of_tables_and_spellings_of_one_are_one(whole_event):
+    notes = (
+        a_note("one", id="01" * 16, place="table 3"), a_note("two", id="02" * 16, place="Table  3"),
+        a_note("three", id="03" * 16, place="Table 8"), a_note("four", id="04" * 16, place="room"),
+    )  # fmt: skip
+    details = replace(whole_event.details, tables=10)
+
+    assert "Notes from 2 of 10 tables. No notes returned from the others." in text_of(
+        replace(whole_event, notes=notes, details=details)
+    )
+    assert "Notes from 2 tables." in text_of(replace(whole_event, notes=notes, details=replace(details, tables=None)))
+
+
+def test_t29_an_empty_table_is_not_one_of_those_that_returned_nothing(whole_event):
+    notes = (a_note("one", place="Table 1"),)
+    sessions = (TableSession("talk-goals", "table 2", 0), TableSession("talk-goals", "Table 1", 8))
+    record = replace(whole_event, notes=notes, table_sessions=sessions, details=replace(whole_event.details, tables=2))
+
+    assert "Notes from 1 of 1 table. Points" in text_of(record)
+
+
+def test_t30_a_talk_without_notes_is_no_absence_of_views(whole_event):
+    record = step_changed(whole_event, "talk-goals", started_at=datetime(2026, 11, 20, 10, 0, tzinfo=UTC))
+
+    assert "No notes returned. That does not say that people had no views." in text_of(replace(record, notes=()))
+    assert "No notes returned" not in text_of(replace(whole_event, notes=()))
+
+
+def test_of_a_note_that_was_taken_out_only_the_number_is_told(tmp_path):
+    event = the_default_event(tmp_path)
+    out = add_note(event, Note("Mrs Smith drinks", "talk-goals", "Table 3"))
+    back = add_note(event, Note("More buses", "talk-goals", "Table 3"))
+    for note in (out, back):
+        withdraw_note(event, note, why="It names Mrs Smith")
+    bring_back_note(event, back)
+
+    text = text_of(record_and_close(event))
+
+    assert "1 note was taken out again after it was written" in text
+    assert "Smith" not in text
+
+
+def test_why_the_count_was_closed_is_told(tmp_path):
+    event = the_default_event(tmp_path)
+    close_the_count(event, why="Two people left before the last vote.")
+
+    assert "Two people left before the last vote." in text_of(record_and_close(event))
+
+
+def test_every_explanation_at_a_closing_is_told_and_none_of_an_asking_taken_back(tmp_path):
+    event = the_default_event(tmp_path)
+    for why in ("Asked too early.", "Somebody came in."):
+        open_question(event, "s1", present=20)
+        enter_count(event, "s1", a_count(agree=18, unsure=3))
+        close_question(event, "s1", Closing(explanation=why))
+        if why == "Asked too early.":
+            ask_again(event, "s1", "Care is for everyone.", why="In other words.")
+    reopen_question(event, "s1", why="Two had not voted.")
+    close_question(event, "s1", Closing(explanation="Somebody came back."))
+
+    text = text_of(record_and_close(event))
+
+    assert "Why: Somebody came in.; Somebody came back." in text
+    assert "Asked too early." not in text
 
 
 def test_the_report_says_what_it_is_not(whole_event):

@@ -27,6 +27,12 @@ def press(window: OperatorWindow, *keys: Qt.Key | str) -> None:
         settle()
 
 
+def spoken_now(window: OperatorWindow) -> str:
+    """Return all that the room screen says now to those who hear it."""
+    canvas = window.room.canvas
+    return f"{canvas.accessibleName()} {canvas.accessibleDescription()}"
+
+
 def every_widget(window: QWidget) -> Iterator[QWidget]:
     yield window
     yield from window.findChildren(QWidget)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,29 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
-from builders import a_question
+from builders import MORNING, a_count, a_question
+from facilitator.conduct.carrying import carry_forward
+from facilitator.conduct.counting import correct_count
+from facilitator.conduct.event import Event, create_event
+from facilitator.conduct.noting import Note, add_note
+from facilitator.conduct.playing_back import add_main_point
+from facilitator.conduct.room_areas import add_room_made_area
+from facilitator.conduct.starting import EventDetails
+from facilitator.conduct.timing import go_to_activity
 from facilitator.core.methods import AGREE
+from facilitator.core.ranking import TieRule
 from facilitator.look import DAY, NIGHT, contrast
 from facilitator.programme.shipped import find_programme
+from facilitator.rehearsal.crowd import a_crowd
+from tests.conduct.steps import areas_sheet, directions, vote, vote_areas
 from tests.ui.pressing import every_widget, press, settle
+from ui.models.run_sheet import FINISH, Place
+from ui.run.opening import open_pretend_room
+from ui.run.operator_window import OperatorWindow
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
 
+LONG = "Care and health services are here to help adults who need support to live well and have a good life."
 TEXT_ROLES = ("text", "muted", "accent", "agree", "unsure", "disagree", "warning")
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 
@@ -27,6 +43,8 @@ def nameless(window: QWidget) -> list[str]:
     found = []
     for widget in every_widget(window):
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.isWindow() or widget.objectName().startswith("qt_"):
+            continue
+        if not widget.isVisibleTo(window):
             continue
         told = QAccessible.queryAccessibleInterface(widget)
         if told is None or not told.text(QAccessible.Text.Name):
@@ -94,7 +112,7 @@ def test_every_focusable_widget_of_the_operators_window_has_a_name(make_event, o
     window = operate(make_event(a_question("areas", "choose", options=["a", "b", "c", "d", "e"], max=2)))
     assert nameless(window) == []
 
-    press(window, SPACE, SPACE)
+    press(window, SPACE, SPACE, SPACE)
     assert nameless(window) == []
     assert nameless(window.room) == []
 
@@ -107,26 +125,29 @@ def test_text_has_enough_contrast_on_every_ground(role):
     assert contrast(DAY.card, DAY.accent) >= 4.5
 
 
+def scrolls(window: OperatorWindow) -> list[str]:
+    """Return in which directions the window has to be scrolled to see all of it."""
+    area = window.columns
+    bars = {"down": area.verticalScrollBar(), "sideways": area.horizontalScrollBar()}
+    return [name for name, bar in bars.items() if bar.maximum() > 0]
+
+
 def test_the_smallest_laptop_holds_the_window_without_scrolling(make_event, operate):
-    statement = "Care and health services are here to help adults who need support to live well and have a good life."
     options = ["a", "b", "c", "d", "e", "f", "g", "h"]
-    window = operate(make_event(a_question("areas", "choose", options=options, max=3, text=statement)))
-    press(window, SPACE, SPACE)
+    window = operate(make_event(a_question("areas", "choose", options=options, max=3, text=LONG)))
+    press(window, SPACE, SPACE, SPACE)
     press(window, *(part for _ in options for part in ("90", ENTER)))
     window.resize(1366, 728)
     settle()
 
-    area = window.columns
-    assert area.verticalScrollBar().maximum() == 0
-    assert area.horizontalScrollBar().maximum() == 0
+    assert scrolls(window) == []
     assert cut_off(window) == []
     assert overlapping(window) == []
 
 
 def test_a_refused_correction_fits_the_smallest_laptop_too(make_event, operate):
-    statement = "Care and health services are here to help adults who need support to live well and have a good life."
-    window = operate(make_event(a_question("s1", text=statement)))
-    press(window, SPACE, SPACE)
+    window = operate(make_event(a_question("s1", text=LONG)))
+    press(window, SPACE, SPACE, SPACE)
     press(window, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER)
     press(window, "Nobody counted the room.", ENTER, SPACE, SPACE)
     window.vote.correct_button.click()
@@ -135,13 +156,198 @@ def test_a_refused_correction_fits_the_smallest_laptop_too(make_event, operate):
     settle()
 
     assert "A reason is missing." in window.now.banner.sentence
-    assert window.columns.verticalScrollBar().maximum() == 0
+    assert scrolls(window) == []
     assert cut_off(window) == []
+
+
+def at(window: OperatorWindow, activity: str, question: str = "") -> OperatorWindow:
+    window.desk.go_to(Place(activity, question))
+    settle()
+    return window
+
+
+class Meeting:
+    """The default event and a window on it, brought to what a test looks at."""
+
+    def __init__(self, event: Event, operate: Callable[..., OperatorWindow]) -> None:
+        self.event, self._operate = event, operate
+        self.at = MORNING
+
+    @property
+    def window(self) -> OperatorWindow:
+        return self._operate(self.event, now=lambda: self.at)
+
+    def at_tables(self) -> OperatorWindow:
+        window = at(self.window, "vote-goals", "s1")
+        window.vote.tables_button.setChecked(True)
+        window.vote.present.set_figure(84)
+        window.now.press_next()
+        settle()
+        press(window, "9", ENTER, "5", ENTER, "2", ENTER, "1", ENTER)
+        assert window.vote.grid.isVisible()
+        assert window.vote.grid.model.rowCount() == 10
+        return window
+
+    def in_a_tie(self) -> OperatorWindow:
+        vote_areas(self.event, a1=60, a2=40, a3=40, a4=40, a5=20)
+        window = at(self.window, "carry-areas")
+        window.now.panel.tie.choose(TieRule.ROOM_DECIDES)
+        settle()
+        assert window.now.panel.tie.isVisible()
+        return window
+
+    def in_a_longer_tie(self) -> OperatorWindow:
+        add_room_made_area(self.event, "areas", "Buses and lifts: getting there in the evening and on Sundays")
+        vote_areas(self.event, a1=40, a2=40, a3=40, a4=40, a5=40, **{"room-1": 40})
+        return at(self.window, "carry-areas")
+
+    def carried(self) -> OperatorWindow:
+        vote_areas(self.event, a1=60, a2=50, a3=40, a4=30, a5=20)
+        carry_forward(self.event, decided_by="the room")
+        return at(self.window, "carry-areas")
+
+    def with_an_old_result(self) -> OperatorWindow:
+        vote_areas(self.event, a1=60, a2=50, a3=40, a4=30, a5=20)
+        carry_forward(self.event, decided_by="the room")
+        correct_count(self.event, "areas", areas_sheet(a1=60, a2=50, a3=30, a4=40, a5=20), why="Counted again")
+        return at(self.window, "carry-areas")
+
+    def settling(self) -> OperatorWindow:
+        for key in ("s1", "s2", "s3", "s4", "s5", "s6"):
+            vote(self.event, key, a_count(agree=60, unsure=10, disagree=5))
+        return at(self.window, "settle-goals")
+
+    def changing_words(self) -> OperatorWindow:
+        window = self.settling()
+        window.now.panel.focus_first()
+        press(window, "c")
+        assert window.now.panel.new_words.isVisible()
+        return window
+
+    def playing_back(self) -> OperatorWindow:
+        for number in range(7):
+            add_note(self.event, Note(f"{LONG} {number}", "talk-goals", f"table {number + 1}"))
+            add_main_point(self.event, f"Point {number}: {LONG}", minority=number == 6)
+        return at(self.window, "play-back")
+
+    def late(self) -> OperatorWindow:
+        go_to_activity(self.event, "welcome")
+        self.at += timedelta(minutes=40)
+        window = self.window
+        window.top.times.plan_button.click()
+        settle()
+        assert window.catching_up.card.isVisible()
+        return window
+
+    def paused(self) -> OperatorWindow:
+        window = self.late()
+        window.catching_up.card.hide()
+        press(window, "p")
+        assert window.desk.times.paused
+        return window
+
+    def learning(self) -> OperatorWindow:
+        window = self.window
+        open_pretend_room(window, a_crowd(80, None, seed=1)).stop()
+        press(window, SPACE)
+        settle()
+        assert window.guide is not None
+        assert window.guide.card.isVisible()
+        return window
+
+    def learning_at_a_vote(self) -> OperatorWindow:
+        window = at(self.learning(), "vote-goals", "s4")
+        window.vote.present.set_figure(80)
+        press(window, SPACE)
+        press(window, "31", ENTER, "6", ENTER, "60", ENTER, "1", ENTER)
+        return window
+
+    def at_a_result(self) -> OperatorWindow:
+        vote(self.event, "s4", a_count(agree=60, unsure=10, disagree=5))
+        window = at(self.window, "vote-goals", "s4")
+        press(window, SPACE)
+        assert window.vote.chart.isVisible()
+        return window
+
+    def at_a_direction(self) -> OperatorWindow:
+        self.carried()
+        return at(self.window, "vote-direction", directions(self.event, "ready")[0])
+
+    def at_evidence(self) -> OperatorWindow:
+        self.carried()
+        return at(self.window, "evidence-a1")
+
+    def finding_an_area_missing(self) -> OperatorWindow:
+        return at(self.window, "missing-area")
+
+    def welcoming(self) -> OperatorWindow:
+        window = self.window
+        press(window, SPACE)
+        return window
+
+    def counting_people(self) -> OperatorWindow:
+        window = self.window
+        window.tabs.setCurrentWidget(window.people)
+        settle()
+        return window
+
+    def looking_at_the_tables(self) -> OperatorWindow:
+        window = at(self.window, "talk-goals")
+        window.tabs.setCurrentIndex(1)
+        settle()
+        return window
+
+    def skipping(self) -> OperatorWindow:
+        window = at(self.welcoming(), "talk-approach")
+        window.now.skip_button.click()
+        settle()
+        assert window.now.why_skip.isVisible()
+        return window
+
+    def finishing(self) -> OperatorWindow:
+        window = at(self.window, FINISH)
+        window.now.press_next()
+        settle()
+        return window
+
+
+STATES = [name for name, made in vars(Meeting).items() if callable(made) and not name.startswith("_")]
+
+
+@pytest.fixture
+def rehearsed(tmp_path, operate) -> Iterator[Meeting]:
+    """Return a meeting in a rehearsal, which says one thing more than a real one in the top line."""
+    details = EventDetails("Living well in Riverside", "2026-11-20", "Village hall", 10, variant="full")
+    file = find_programme("living-well-here")
+    event = create_event(tmp_path / "riverside.event", file, details, rehearsal=True, clock=lambda: MORNING)
+    yield Meeting(event, operate)
+    if not event.store.is_closed:
+        event.close()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_fits_the_smallest_laptop_and_has_names(rehearsed, state):
+    window = getattr(rehearsed, state)()
+
+    assert scrolls(window) == []
+    assert cut_off(window) == []
+    assert overlapping(window) == []
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_twice_the_text_cuts_nothing_off_in_any_state(rehearsed, twice_the_text, state):
+    window = getattr(rehearsed, state)()
+
+    assert cut_off(window) == []
+    assert overlapping(window) == []
+    assert "sideways" not in scrolls(window)
+    assert QRect(0, 0, 1366, 768).contains(window.rect())
 
 
 def test_twice_the_text_scrolls_and_cuts_nothing_off(make_event, operate, twice_the_text, words, tmp_path):
     window = operate(make_event(a_question("s1", text="Wherever possible, that means living independently at home.")))
-    press(window, SPACE, SPACE)
+    press(window, SPACE, SPACE, SPACE)
     press(window, "31", ENTER, "6", ENTER, "90", ENTER)
     settle()
     start = start_window(words, tmp_path)
@@ -149,6 +355,5 @@ def test_twice_the_text_scrolls_and_cuts_nothing_off(make_event, operate, twice_
     assert cut_off(window) == []
     assert cut_off(start) == []
     assert overlapping(window) == []
-    assert window.columns.verticalScrollBar().maximum() > 0
-    assert window.columns.horizontalScrollBar().maximum() == 0
+    assert scrolls(window) == ["down"]
     assert QRect(0, 0, 1366, 768).contains(window.rect())

@@ -5,20 +5,37 @@ from __future__ import annotations
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 
-from builders import an_event
+from builders import MORNING, a_count, an_event, the_default_event
+from facilitator.conduct.counting import enter_count
 from facilitator.conduct.event import open_event
 from facilitator.conduct.record import event_record
+from facilitator.conduct.run_times import time_of_day
+from facilitator.conduct.timing import go_to_activity
+from facilitator.conduct.voting import open_question
+from facilitator.core.keys import State
+from facilitator.core.methods import AGREE
 from facilitator.errors import Refused
 from facilitator.look import FONT_FAMILY
+from facilitator.pack.checking import check_pack
 from facilitator.words.message import say
+from tests.conduct.steps import vote
+from tests.ui.conftest import end
+from tests.ui.pressing import press, spoken_now
 from ui import application
 from ui.application import MistakeWatch, Windows
-from ui.walkthrough import TODAY, walk
+from ui.models.run_sheet import Place
+from ui.room_screen.scene import Asking, Paused
+from ui.walkthrough import walk
+
+SPACE = Qt.Key.Key_Space
 
 
 def test_a_mistake_is_logged_and_told_without_stopping_the_work(qapp, words, caplog):
@@ -61,28 +78,121 @@ def test_our_font_is_there(qapp):
     assert FONT_FAMILY in QFontDatabase.families()
 
 
-def test_a_file_on_the_command_line_is_opened_at_once(qapp, words, tmp_path: Path):
+@pytest.fixture
+def windows(qapp, words, tmp_path: Path) -> Iterator[Windows]:
+    (tmp_path / "documents").mkdir()
+    made = Windows(qapp, words, folder=tmp_path / "documents", own_folder=tmp_path / "own", now=lambda: MORNING)
+    yield made
+    if made.operator is not None:
+        end(made.operator)
+    if made.start is not None:
+        end(made.start)
+
+
+def test_a_file_on_the_command_line_is_opened_at_once(windows, tmp_path: Path):
     event = an_event(tmp_path)
     event.close()
-    windows = Windows(qapp, words, folder=tmp_path, today=TODAY)
 
     windows.begin(event.path)
 
     assert windows.operator is not None
     assert windows.operator.windowTitle() == "A meeting"
+    assert not windows.start.isVisible()
     windows.operator.close()
     assert open_event(event.path).details.title == "A meeting"
 
 
-def test_a_file_that_cannot_be_opened_is_told_on_the_first_page(qapp, words, tmp_path: Path):
-    windows = Windows(qapp, words, folder=tmp_path, today=TODAY)
-
+def test_a_file_that_cannot_be_opened_is_told_on_the_first_page(windows, tmp_path: Path):
     windows.begin(tmp_path / "nothing.event")
 
     assert windows.operator is None
     assert windows.start is not None
     assert "There is no event file at" in windows.start.page.banner.sentence
-    windows.start.close()
+
+
+def test_a_new_event_goes_straight_to_its_run_sheet(windows, tmp_path: Path):
+    windows.begin(None)
+    windows.start.page.event_opened.emit(an_event(tmp_path))
+
+    assert windows.operator.now.next_button.accessibleName() == "Begin the event"
+    assert not windows.start.isVisible()
+
+
+def test_the_pretend_room_lies_apart_from_real_events_and_says_what_it_is(windows, tmp_path: Path):
+    windows.begin(None)
+    windows.open_pretend_room()
+
+    event = windows.operator.desk.open_event
+    assert event.is_rehearsal
+    assert event.path.is_relative_to(tmp_path / "own")
+    assert list((tmp_path / "documents").iterdir()) == []
+    assert event.details.title.startswith("Rehearsal: ")
+    assert windows.operator.top._rehearsal.isVisible()
+    assert "pretend people, not a real result" in spoken_now(windows.operator)
+
+
+def test_closing_the_pretend_room_brings_the_first_page_back(windows, qapp):
+    windows.begin(None)
+    windows.open_pretend_room()
+
+    windows.operator.close()
+    qapp.processEvents()
+
+    assert (windows.operator, windows.pretend) == (None, None)
+    assert windows.start.isVisible()
+
+
+def test_a_second_pretend_room_in_the_same_second_is_told_and_the_first_one_stays(windows):
+    windows.begin(None)
+    windows.open_pretend_room()
+    first = windows.operator.desk.open_event.path
+    windows.operator.close()
+
+    windows.open_pretend_room()
+
+    assert windows.operator is None
+    assert windows.start.page.banner.sentence.startswith(f"⚠  There is already a file called {first.name}.")
+    assert first.is_file()
+
+
+def test_an_event_that_was_under_way_goes_on_where_it_was_with_its_clocks_standing_still(windows, tmp_path: Path):
+    event = the_default_event(tmp_path)
+    go_to_activity(event, "welcome")
+    go_to_activity(event, "vote-goals")
+    vote(event, "s1", a_count(agree=40, unsure=2, disagree=6))
+    open_question(event, "s2", present=84)
+    enter_count(event, "s2", a_count(agree=5, unsure=3, disagree=1))
+    event.close()
+
+    windows.begin(event.path)
+
+    operator = windows.operator
+    assert operator.desk.place == Place("vote-goals", "s2")
+    assert operator.desk.times.paused
+    assert isinstance(operator.room.canvas.scene, Paused)
+    told = operator.now.banner.sentence
+    assert "57 votes are safe; the file was last written at" in told
+    assert time_of_day(MORNING) in told
+
+    press(operator, SPACE)
+    assert not operator.desk.times.paused
+    assert isinstance(operator.room.canvas.scene, Asking)
+    assert operator.vote.counter.field_of(AGREE).figure == 5
+
+
+def test_a_clock_behind_the_file_warns_and_nothing_is_lost(qapp, words, tmp_path: Path):
+    event = the_default_event(tmp_path)
+    go_to_activity(event, "welcome")
+    event.close()
+    yesterday = MORNING - timedelta(days=1)
+    windows = Windows(qapp, words, folder=tmp_path, own_folder=tmp_path / "own", now=lambda: yesterday)
+
+    windows.begin(event.path)
+
+    told = windows.operator.now.banner.sentence
+    assert f"clock says {yesterday:%d.%m. %H:%M}, but the file was last written at" in told
+    assert "Nothing is lost" in told
+    end(windows.operator)
 
 
 @pytest.mark.parametrize(
@@ -105,17 +215,21 @@ def test_starting_imports_nothing_heavy():
     assert run.stdout.strip() == "set()"
 
 
-def test_the_whole_thread_ends_in_a_pack_that_checks(qapp, tmp_path: Path):
+@pytest.mark.slow
+def test_the_walkthrough_ends_in_a_pack_that_checks_with_pictures_of_every_step(qapp, tmp_path: Path):
     made = walk(tmp_path / "thread")
 
     assert made.pack is not None
-    assert made.pack.is_file()
+    assert check_pack(made.pack) is not None
     assert made.report is not None
-    assert "54" in made.report.read_text(encoding="utf-8")
+    assert len(made.pictures) > 30
     assert all(picture.stat().st_size > 5_000 for picture in made.pictures)
-    (path,) = made.out.glob("*.event")
+    (path,) = made.out.rglob("*.event")
     event = open_event(path)
     record = event_record(event)
     event.close()
-    assert [note.text for note in record.notes] == ["No bus after six.\nPeople with a late appointment pay for a taxi."]
-    assert {result.key: result.tally.cast for result in record.results if result.tally.cast} == {"s1": 82, "areas": 80}
+    assert record.rehearsal
+    assert record.count_closed
+    assert all(result.state is State.CLOSED for result in record.results)
+    for result in record.results:
+        assert result.base is None or str(result.base) in made.report.read_text(encoding="utf-8")

@@ -17,11 +17,11 @@ from facilitator.conduct.noting import (
     NoteKind,
     Strength,
     add_note,
-    count_table,
     tick_table,
 )
 from facilitator.conduct.playing_back import main_points
 from facilitator.conduct.record import event_record
+from facilitator.conduct.seating import record_headcount
 from facilitator.core.tables import table_place
 from ui.models.run_sheet import Place
 from ui.run.note_keys import KIND_KEYS, STRENGTH_KEYS
@@ -558,7 +558,7 @@ def test_t28_a_ticked_table_has_no_headcount_and_an_emptied_field_is_unknown(tab
     row.complete.click()
     assert sessions(event) == {"Table 2": (None, True, False)}
 
-    count_table(event, "talk-areas", "Table 2", 8)
+    record_headcount(event, "talk-areas", "Table 2", 8)
     tables.show_event(event_record(event), "talk-areas", 80)
     row.people.setFocus()
     QTest.keyClick(row.people, Qt.Key.Key_Backspace)
@@ -593,18 +593,18 @@ def test_t30_notes_of_another_activity_do_not_count(tables, event):
 )
 def test_t27_people_at_the_tables_and_in_the_room_are_compared(tables, event, counted, present, warns):
     for table in range(1, 11):
-        count_table(event, "talk-areas", table_place(table), counted)
+        record_headcount(event, "talk-areas", table_place(table), counted)
     tables.show_event(event_record(event), "talk-areas", present)
 
     assert bool(tables.people) is warns
 
 
 def test_t27_tables_not_counted_yet_are_not_taken_for_empty(tables, event):
-    count_table(event, "talk-areas", "Table 1", 8)
+    record_headcount(event, "talk-areas", "Table 1", 8)
     tables.show_event(event_record(event), "talk-areas", 80)
     assert tables.people == ""
 
-    count_table(event, "talk-areas", "Table 2", 90)
+    record_headcount(event, "talk-areas", "Table 2", 90)
     tables.show_event(event_record(event), "talk-areas", 80)
     assert tables.people == "⚠  The tables count 98 people, and 80 are in the room."
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 
 from builders import MORNING, a_count, a_question
 from facilitator.conduct.counting import enter_count
-from facilitator.conduct.timing import end_activity, go_to_activity, run_times, skip_activity, time_of_day
+from facilitator.conduct.run_times import run_times, time_of_day
+from facilitator.conduct.timing import end_activity, go_to_activity, skip_activity
 from facilitator.conduct.voting import close_question, open_question
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import (

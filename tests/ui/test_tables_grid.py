@@ -182,14 +182,14 @@ def test_situation_10_a_vote_closes_without_a_table_when_a_reason_is_given(three
 
     found = result(three_tables, "s1")
     assert (found.tables_counted, found.tables_missing) == (2, ("Table 3",))
-    assert "counted at 2 of 3 tables" in seat.panel._base.text()
+    assert "counted at 2 of 3 tables" in seat.panel.view.base.text()
 
 
 def test_t27_people_at_the_tables_who_are_not_the_people_present_are_a_warning(three_tables, sit):
     seat = at_tables(sit(three_tables), 25)
     seat.press(*row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0))
 
-    assert "24 people sit at the tables, but 25 are present." in seat.panel._notice.text()
+    assert "24 people sit at the tables, but 25 are present." in seat.panel.view.notice.text()
     assert seat.missing == []
     seat.go_on()
 
@@ -218,7 +218,7 @@ def test_a_count_from_paper_is_provisional_until_it_is_read(three_tables, sit):
     seat.go_on()
 
     assert result(three_tables, "s1").provisional
-    assert "provisional until the paper ballots are read" in seat.panel._base.text()
+    assert "provisional until the paper ballots are read" in seat.panel.view.base.text()
 
 
 @pytest.mark.parametrize("typed", ["a", "7.5", "2o"])
@@ -228,7 +228,7 @@ def test_what_is_not_a_whole_number_stays_out_of_the_grid(three_tables, sit, typ
     seat.press(typed, ENTER)
 
     assert seat.panel.grid.model.entry(0).people is None
-    assert "whole number" in seat.panel._notice.text()
+    assert "whole number" in seat.panel.view.notice.text()
 
 
 def test_an_entered_row_replaced_by_mistake_is_undone(three_tables, sit):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from builders import MORNING
-from facilitator.conduct.timing import RunTimes, StepTime
+from facilitator.conduct.run_times import RunTimes, StepTime
 from facilitator.core.cut_plan import CutPlan, Drop, Shorten
 from facilitator.core.programme import ActivityKind
 from facilitator.core.timing import StepClock, StepState

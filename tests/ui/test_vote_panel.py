@@ -363,7 +363,7 @@ def test_situation_24_a_wrong_figure_is_corrected_with_a_reason(two_questions, s
     found = result(two_questions, "s1")
     assert (found.status, found.revision, found.tally.counts[AGREE]) == ("corrected", 2, 13)
     assert seat.panel.chart.isVisible()
-    assert "Closed, corrected" in seat.panel._state.text()
+    assert "Closed, corrected" in seat.panel.view.state.text()
 
 
 def test_a_correction_that_is_left_changes_nothing(two_questions, sit):

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from facilitator.conduct.record import StepRecord
-from facilitator.conduct.timing import RunTimes, StepTime, time_of_day
+from facilitator.conduct.run_times import RunTimes, StepTime, time_of_day
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
 from facilitator.core.timing import StepState

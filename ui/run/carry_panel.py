@@ -11,7 +11,6 @@ from facilitator.conduct.carrying import (
     CarryStanding,
     CarryStep,
     TieDecision,
-    areas_to_carry,
     ask_run_off,
     carry_forward,
     carry_standing,
@@ -131,8 +130,8 @@ class CarryPanel(StepPanel):
         return self._snapshot.question(plan.question) if self._snapshot is not None and plan is not None else None
 
     def _usual_places(self) -> int | None:
-        known = self._event.programme.carry_forward is not None and self._event.details.tables is not None
-        return areas_to_carry(self._event) if known else None
+        details = self._event.details
+        return self._event.programme.areas_to_carry(details.variant, details.tables)
 
     def _step_of_deciding(self) -> NextStep | None:
         step = self._standing.step

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitator.conduct.counting import (
-    correct_count,
+    NO_HEADCOUNTS,
+    correct_counts,
     correct_present,
     enter_count,
     enter_second_count,
@@ -97,21 +99,34 @@ def correct_hands(event: Event, question: QuestionResult, figures: Figures, corr
     if hands_sheet(figures) == stored_hands(event, question):
         correct_people(event, question, correction)
         return
-    _correct(event, question, hands_sheet(figures), correction)
+    _correct(event, question, [hands_sheet(figures)], correction)
 
 
 def correct_tables(event: Event, question: QuestionResult, model: TableCountsModel, correction: Correction) -> None:
-    """Correct a closed question by the rows that were changed, each as its own revision."""
-    rows = model.changed_rows
-    for row in rows:
+    """Correct a closed question by the rows that were changed, all of them or none; who sits there goes with them."""
+    for row in model.changed_rows:
         if (gap := model.gap(row)) is not None:
             raise Refused(gap, say("Finish the row of {place}.", place=place_name(model.entry(row).place)))
-    if not rows:
+    sheets, people = corrected_tables(model), corrected_people(model)
+    if sheets:
+        _correct(event, question, sheets, correction, people)
+        return
+    if not people or correction.present not in (None, question.denominators.present):
         correct_people(event, question, correction)
-    for row in rows:
-        _store_people(event, question, model, row)
-        if not model.entry(row).figures.is_empty and model.entry(row).sheet != model.stored_sheet(row):
-            _correct(event, question, model.entry(row).sheet, correction)
+    for place, headcount in people.items():
+        record_headcount(event, question.activity, place, headcount)
+
+
+def corrected_tables(model: TableCountsModel) -> list[CountSheet]:
+    """Return the counts of the rows that are whole and were changed."""
+    whole = [row for row in model.changed_rows if model.gap(row) is None and not model.entry(row).figures.is_empty]
+    return [model.entry(row).sheet for row in whole if model.entry(row).sheet != model.stored_sheet(row)]
+
+
+def corrected_people(model: TableCountsModel) -> dict[str, int | None]:
+    """Return who sits at the tables where that was changed, by place."""
+    changed = [row for row in model.changed_rows if model.entry(row).people != model.stored_entry(row).people]
+    return {model.entry(row).place: model.entry(row).people for row in changed}
 
 
 def correct_people(event: Event, question: QuestionResult, correction: Correction) -> None:
@@ -122,10 +137,16 @@ def correct_people(event: Event, question: QuestionResult, correction: Correctio
     correct_present(event, question.key, present, why=correction.why, explanation=correction.explanation)
 
 
-def _correct(event: Event, question: QuestionResult, sheet: CountSheet, correction: Correction) -> None:
-    correct_count(
-        event, question.key, sheet,
-        why=correction.why, present=correction.present, explanation=correction.explanation,
+def _correct(
+    event: Event,
+    question: QuestionResult,
+    sheets: Sequence[CountSheet],
+    correction: Correction,
+    headcounts: Mapping[str, int | None] = NO_HEADCOUNTS,
+) -> None:
+    correct_counts(
+        event, question.key, sheets,
+        why=correction.why, present=correction.present, explanation=correction.explanation, headcounts=headcounts,
     )  # fmt: skip
 
 

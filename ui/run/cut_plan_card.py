@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from facilitator.conduct.timing import time_of_day
+from facilitator.conduct.run_times import time_of_day
 from facilitator.core.cut_plan import CutPlan, cut_in_words, finish_in_words, nothing_to_cut, plan_in_words
 from facilitator.look import GRID_PX
 from facilitator.words.message import say, say_many

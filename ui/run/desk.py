@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.conduct.carrying import cut_now
 from facilitator.conduct.cutting import take_cut_plan
 from facilitator.conduct.event import Event
+from facilitator.conduct.run_times import RunTimes, run_times
 from facilitator.conduct.timing import (
-    RunTimes,
     end_activity,
     go_to_activity,
     pause,
     resume,
-    run_times,
     skip_activity,
     slow_pace,
     usual_pace,

@@ -12,6 +12,7 @@ from facilitator.words.translator import Translator
 from ui.run.next_button import NextButton
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.banner import Banner
+from ui.widgets.tab_order import put_before
 from ui.widgets.text import push_button, set_role, text_label
 
 
@@ -100,7 +101,8 @@ class NowCard(QFrame):
         self.banner.warn(error.message, error.advice)
 
     def focus_next(self) -> None:
-        """Put the focus on the one next action."""
+        """Put the focus on the one next action; Tab reaches it after the panel above it, as the eye does."""
+        put_before(self.next_button, self._panels)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_skip(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QLocale
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import event_record
+from facilitator.conduct.run_times import time_of_day
 from facilitator.conduct.starting import EventDetails
-from facilitator.conduct.timing import pause_since_last_written, time_of_day
+from facilitator.conduct.timing import pause_since_last_written
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator

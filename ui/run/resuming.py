@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.conduct.timing import RunTimes
+from facilitator.conduct.run_times import RunTimes
 from facilitator.core.keys import State
 from ui.models.run_sheet import FINISH, Place, Progress, SheetRow
 from ui.run.on_screen import OnScreen, Quiet, Step, Vote

@@ -213,7 +213,7 @@ class SettlePanel(StepPanel):
         self._moves_on = True
         self.screen_wanted.emit(Settled(key))
         self.acted.emit(None)
-        self.focus_first()
+        self.typing_finished.emit()  # on a way of deciding, Space would decide again instead of going on
 
     def _on_words_sent(self) -> None:
         attempt(self, lambda: self._settle(OutcomeKind.CHANGED, self.new_words.toPlainText().strip()))

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.noting import TableSession, count_table, tick_table
+from facilitator.conduct.noting import TableSession, tick_table
 from facilitator.conduct.record import EventRecord
+from facilitator.conduct.seating import record_headcount
 from facilitator.core.tables import place_key, place_name, table_number, table_place
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
@@ -107,7 +108,7 @@ class TablesCard(QFrame):
         stands = self._sessions.get(place, TableSession(self._activity, place)).headcount
         if row.people.is_refused or row.people.figure == stands:
             return
-        self._store(lambda: count_table(self._event, self._activity, self._kept(place), row.people.figure))
+        self._store(lambda: record_headcount(self._event, self._activity, self._kept(place), row.people.figure))
 
     def _tick(self, place: str, *, complete: bool | None = None, played_back: bool | None = None) -> None:
         kept = self._kept(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
-from facilitator.conduct.timing import RunTimes, StepTime, time_of_day
+from facilitator.conduct.run_times import RunTimes, StepTime, time_of_day
 from facilitator.core.timing import SECONDS_A_MINUTE
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many

@@ -29,6 +29,24 @@ class Doing(Enum):
     TAKING_BACK = "taking back"
 
 
+@dataclass(frozen=True, slots=True)
+class AtVote:
+    """Which question the operator is at, and what about."""
+
+    question: QuestionResult
+    doing: Doing = Doing.VOTING
+
+    @property
+    def counts(self) -> bool:
+        """Whether figures are typed now."""
+        return self.is_correcting or (self.question.state is State.OPEN and self.doing is Doing.VOTING)
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the result is being corrected."""
+        return self.doing is Doing.CORRECTING
+
+
 NEEDS_WHY: dict[Doing, Message] = {
     Doing.CORRECTING: say("Why it is corrected, printed in the report"),
     Doing.REOPENING: say("Why it is opened again, printed in the report"),

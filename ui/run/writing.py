@@ -27,7 +27,8 @@ def write_pack_beside(record: EventRecord, event_file: Path) -> Path:
     from facilitator.pack.writing import write_pack
 
     def path_of(revision: int) -> Path:
-        return event_file.with_name(pack_name(record.details.title, record.details.held_on, revision) + ENDING)
+        name = pack_name(record.details.title, record.details.held_on, revision, rehearsal=record.rehearsal)
+        return event_file.with_name(name + ENDING)
 
     newest = 1
     while path_of(newest + 1).exists():

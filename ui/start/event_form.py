@@ -225,6 +225,7 @@ class EventForm(QWidget):
     def _on_length_changed(self) -> None:
         length = self.length.currentText()
         self.length_line.setText(self._words(say("Length: {length}", length=length)))
+        self._on_tables_changed()
 
     def _on_change_length(self) -> None:
         self.length_line.hide()
@@ -246,13 +247,13 @@ class EventForm(QWidget):
             "{count} table: about {people} people.", "{count} tables: about {people} people.",
             count=tables, people=tables * PEOPLE_AT_A_TABLE,
         )  # fmt: skip
-        carry_forward = self.programme.programme.carry_forward
-        if carry_forward is None:
+        areas = self.programme.programme.areas_to_carry(str(self.length.currentData()), tables)
+        if areas is None:
             return people
         return say_many(
             "{people} They take {count} area into the last stage.",
             "{people} They take {count} areas into the last stage.",
-            count=carry_forward.areas_for(tables), people=people,
+            count=areas, people=people,
         )  # fmt: skip
 
     def _on_name_changed(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from facilitator.look import GRID_PX
@@ -45,6 +45,10 @@ class Columns(QScrollArea):
         """Set the columns anew in the new width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys to the window: a clicker's Page Down goes on and does not scroll."""
+        event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the columns anew at another text size."""
