@@ -15,7 +15,6 @@ from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from facilitator.conduct.event import Event
 from facilitator.errors import FacilitatorError
 from facilitator.look import FONT_FILES
 from facilitator.resources import asset
@@ -28,6 +27,7 @@ from ui.start.start_window import StartWindow
 from ui.widgets.style import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
 
 if TYPE_CHECKING:
+    from facilitator.conduct.event import Event
     from facilitator.rehearsal.crowd import Crowd
     from ui.run.operator_window import OperatorWindow
     from ui.run.pretend_room import PretendRoom

@@ -271,7 +271,7 @@ def test_a_note_says_how_it_was_said(whole_event):
     )
 
 
-def test_t29_notes_are_told_by_the_number_of_tables_and_spellings_of_one_are_one(whole_event):
+def test_notes_are_told_by_the_number_of_tables_and_spellings_of_one_are_one(whole_event):
     notes = (
         a_note("one", id="01" * 16, place="table 3"), a_note("two", id="02" * 16, place="Table  3"),
         a_note("three", id="03" * 16, place="Table 8"), a_note("four", id="04" * 16, place="room"),
@@ -284,7 +284,7 @@ def test_t29_notes_are_told_by_the_number_of_tables_and_spellings_of_one_are_one
     assert "Notes from 2 tables." in text_of(replace(whole_event, notes=notes, details=replace(details, tables=None)))
 
 
-def test_t29_an_empty_table_is_not_one_of_those_that_returned_nothing(whole_event):
+def test_an_empty_table_is_not_one_of_those_that_returned_nothing(whole_event):
     notes = (a_note("one", place="Table 1"),)
     sessions = (TableSession("talk-goals", "table 2", 0), TableSession("talk-goals", "Table 1", 8))
     record = replace(whole_event, notes=notes, table_sessions=sessions, details=replace(whole_event.details, tables=2))

@@ -137,6 +137,28 @@ def test_a_wrong_sum_a_late_table_and_a_correction_after_closing(three_tables, s
     assert changes(event)[-1].why == "Table 14 was read upside down"
 
 
+def test_several_rows_are_corrected_as_one_revision_with_who_sits_there_or_not_at_all(three_tables, sit):
+    event = three_tables
+    seat = at_tables(sit(event), 24)
+    seat.press(*row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0))
+    seat.go_on()
+    seat.panel.start(Doing.CORRECTING)
+    seat.panel.grid.go_to(0)
+    seat.press(*row(1, 2, 5, 0), *row(9, 6, 2, 1, 0))
+    stored = event.last_entry()
+
+    with pytest.raises(Refused):
+        seat.go_on()
+    assert event.last_entry() == stored
+
+    seat.panel.why.setText("Table 1 was read upside down, and one at Table 2 came late")
+    seat.go_on()
+    found = result(event, "s1")
+    assert (found.revision, verbs(event)[-1]) == (2, "correct result")
+    assert counts(event, "s1") == {"agree": 12, "unsure": 6, "disagree": 7}
+    assert [table.headcount for table in tables_at(event, "s1")] == [8, 9, 8]
+
+
 def test_a_row_is_in_the_file_once_it_is_whole_and_left(three_tables, sit):
     seat = at_tables(sit(three_tables), 24)
     seat.press(*row(8, 5, 2))

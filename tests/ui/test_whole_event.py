@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -88,9 +87,7 @@ class Watcher:
         desk, stagecraft = self.window.desk, self.window.desk._stagecraft()
         questions = tuple(other if one.key == other.key else one for one in desk.snapshot.questions)
         results = tuple(other if one.key == other.key else one for one in desk.snapshot.record.results)
-        snapshot = replace(
-            desk.snapshot, questions=questions, record=replace(desk.snapshot.record, results=results)
-        )
+        snapshot = replace(desk.snapshot, questions=questions, record=replace(desk.snapshot.record, results=results))
         return on_page(scene_of(desk.on_screen, replace(stagecraft, snapshot=snapshot)), desk.page)
 
 
@@ -117,8 +114,8 @@ def run_event(folder: Path, variant: str) -> Run:
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory) -> Iterator[Run]:
-    yield run_event(tmp_path_factory.mktemp("full"), FULL)
+def full(tmp_path_factory) -> Run:
+    return run_event(tmp_path_factory.mktemp("full"), FULL)
 
 
 def test_every_question_is_closed(full):

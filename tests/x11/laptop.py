@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 NEEDED = ("Xvfb", "xdotool")
-LONGEST_WAIT_S = 60
+LONGEST_WAIT_S = 15
 LOOK_AGAIN_S = 0.02
 SCREEN = "1366x768x24"
 ROOT = Path(__file__).resolve().parents[2]

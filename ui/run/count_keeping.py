@@ -26,7 +26,7 @@ from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 from ui.models.figures import Figures
 from ui.models.table_counts import TableCountsModel
-from ui.run.hands_counter import ROOM, HandsTyped
+from ui.run.hands_typed import ROOM, HandsTyped
 from ui.run.step_panel import Undo
 
 

@@ -265,7 +265,7 @@ class Desk(QObject):
         self.on_screen, self._looks_back, self.is_blank = on_screen, False, False
 
     def _state_here(self) -> StepState | None:
-        return self.times.state_of(self.place.activity)
+        return self.times.state_of(self.place.activity) if self.place.activity != FINISH else None
 
     def _refuse_leaving_an_open_vote(self) -> None:
         question = self.snapshot.open_question

@@ -76,7 +76,9 @@ class FinishPanel(StepPanel):
         if not self.agreed.isChecked():
             self.agreed.setFocus()
             return
+        report = self._written["report"][1]
         close_the_count(self._event)
+        self._written["report"] = (self._event.last_entry(), report)  # it says the same of a closed count
         self.acted.emit(None)
 
     def _make(self, name: str) -> None:
@@ -86,10 +88,8 @@ class FinishPanel(StepPanel):
         self.acted.emit(None)
 
     def _is_fresh(self, name: str) -> bool:
-        """Return whether it is written and still true; a closed count needs no other report."""
-        if name not in self._written:
-            return False
-        return name == "report" or self._written[name][0] == self._event.last_entry()
+        """Return whether it was written from the event as it stands."""
+        return name in self._written and self._written[name][0] == self._event.last_entry()
 
     def _tell(self, name: str, what: Message, why: Message) -> None:
         done = self._written.get(name)

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.settling import settle_statement
 from facilitator.conduct.voting import ask_again
-from facilitator.core.disclosure import Audience, ShownResult, shown
 from facilitator.core.keys import State
 from facilitator.core.methods import Method
-from facilitator.core.outcomes import OutcomeKind, adoption_hint
-from facilitator.look import DAY, GRID_PX
-from facilitator.words.message import Message, say, say_many
+from facilitator.core.outcomes import OutcomeKind
+from facilitator.look import GRID_PX
+from facilitator.words.message import say, say_many
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
 from ui.models.statements import StatementRow, StatementsModel
 from ui.run.deciding import DecisionFields, attempt, named_field
 from ui.run.on_screen import OnScreen, Settled
 from ui.run.snapshot import Snapshot
+from ui.run.statement_list import StatementList
+from ui.run.statement_words import hint, result_in_words
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.fields import SentText
 from ui.widgets.text import push_button, set_role, text_label
@@ -44,7 +37,6 @@ _NAMES = {
     OutcomeKind.LEFT: say("Leave out (L)"),
 }
 LINES_OF_NEW_WORDS = 3
-HERE_ALPHA = 26
 
 
 class SettlePanel(StepPanel):
@@ -157,11 +149,11 @@ class SettlePanel(StepPanel):
     def _show(self, row: StatementRow) -> None:
         text = row.outcome.text if row.outcome is not None else row.result.text
         self._statement.setText(" ".join(text.split()))
-        self._result.setText(self._words(_result_in_words(row)))
-        hint = _hint(row)
-        self._hint.setText(self._words(hint) if hint is not None else "")
+        self._result.setText(self._words(result_in_words(row)))
+        told = hint(row)
+        self._hint.setText(self._words(told) if told is not None else "")
         set_role(self._hint, "state" if row.outcome is None else "muted")
-        self._hint.setVisible(hint is not None)
+        self._hint.setVisible(told is not None)
         is_changed = row.outcome is not None and row.outcome.text != row.result.text
         self.vote_again.setVisible(is_changed and not self._is_changing)
 
@@ -279,98 +271,9 @@ class SettlePanel(StepPanel):
         self.decision.finished.connect(self.focus_first)
 
 
-class StatementList(QListView):
-    """The statements, a line each; the arrow keys choose one, Enter goes on to deciding, letters go to the panel."""
-
-    chosen = Signal(QModelIndex)
-    entered_row = Signal()
-
-    def __init__(self, model: StatementsModel, words: Translator) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(words(say("Statements to settle")))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(_EvenRows(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        model.modelReset.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """As high as its statements, so that none is hidden."""
-        return QSize(240, max(1, self.model().rowCount()) * row_height(self.font()) + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same height."""
-        return self.sizeHint()
-
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Say which statement is looked at."""
-        super().currentChanged(current, previous)
-        self.chosen.emit(current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters and Space to the panel and the window."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit()
-        elif event.text().strip() or event.key() == Qt.Key.Key_Space:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
-class _EvenRows(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        del index
-        return QSize(0, row_height(option.font))
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            option.state &= ~QStyle.StateFlag.State_Selected
-            tint = QColor(DAY.accent)
-            tint.setAlpha(HERE_ALPHA)
-            option.backgroundBrush = QBrush(tint)
-            option.font.setWeight(QFont.Weight.DemiBold)
-
-
-def row_height(font: QFont) -> int:
-    """Return the height of a row in pixels."""
-    return QFontMetrics(font).height() + GRID_PX // 2
-
-
 def _statement_rows(place: Place, snapshot: Snapshot) -> list[StatementRow]:
     record = snapshot.record
     stage = next((step.stage for step in record.steps if step.key == place.activity), None)
     asked = [one for one in record.results if one.stage == stage and one.method is Method.STATEMENT]
     outcomes = {outcome.question: outcome for outcome in record.outcomes}
     return [StatementRow(number, one, outcomes.get(one.key)) for number, one in enumerate(asked, start=1)]
-
-
-def _result_in_words(row: StatementRow) -> Message:
-    short = _in_short(row.result.state, shown(row.result, Audience.OPERATOR))
-    if row.outcome is None or row.outcome.text == row.result.text:
-        return short
-    return say("Voted on as “{text}”: {result}", text=" ".join(row.result.text.split()), result=short)
-
-
-def _in_short(state: State, result: ShownResult) -> Message:
-    if state is not State.CLOSED:
-        return say("Its vote is not closed, so there is nothing to settle yet.")
-    if not result.base:
-        return say("Nobody voted on it.")
-    first, *others = result.options
-    head = say("{option} {count} of {base}", option=first.text, count=first.count or 0, base=result.base)
-    for option in others:
-        head = say("{before}, {option} {count}", before=head, option=option.text.lower(), count=option.count or 0)
-    return head
-
-
-def _hint(row: StatementRow) -> Message | None:
-    if row.result.state is not State.CLOSED:
-        return None
-    if row.outcome is not None:
-        return say("{outcome}. Decided by: {who}.", outcome=row.standing, who=row.outcome.decided_by)
-    if adoption_hint(row.result.tally):
-        return say("The vote suggests: adopt. The room decides.")
-    return say("The vote suggests nothing clear. The room decides.")

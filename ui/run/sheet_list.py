@@ -44,14 +44,13 @@ class SheetList(QListView):
                 self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Space to the window; Enter goes to the row."""
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()
-            return
+        """Move by the arrow keys, go to the row by Enter, and leave every other key to the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_chosen(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         """No more than it must have: it takes what the others leave."""

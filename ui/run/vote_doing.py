@@ -9,7 +9,7 @@ from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
 from facilitator.words.message import Message, say
 from ui.models.table_counts import TableEntry
-from ui.run.hands_counter import HandsTyped
+from ui.run.hands_typed import HandsTyped
 
 
 class Way(Enum):

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from facilitator.conduct.counting import correction_blockers
 from facilitator.conduct.event import Event
-from facilitator.conduct.voting import Closing, closing_blockers
+from facilitator.conduct.voting import Closing, closing_blockers, closing_warnings
 from facilitator.core.accounting import Blocker
+from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
 from facilitator.core.tally import CountSheet
 from facilitator.errors import Refused
@@ -63,6 +64,12 @@ class VoteGaps:
         if not at.question.tally.cast and closing.present is not None:
             return []  # nothing was stored yet: what lacks is told by the gaps
         return closing_blockers(self._event, at.question.key, closing)
+
+    def warnings(self, at: AtVote) -> list[Message]:
+        """Return what does not fit and yet does not stop the closing."""
+        if at.question.state is not State.OPEN or not at.counts:
+            return []
+        return closing_warnings(self._event, at.question.key, self.closing())
 
     def needs_explaining(self, at: AtVote) -> bool:
         """Return whether words would settle some of what does not balance."""

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.conduct.counting import unfitting
 from facilitator.conduct.event import Event
 from facilitator.conduct.seating import record_headcount, tables_at
-from facilitator.conduct.voting import (
-    close_question,
-    closing_warnings,
-    open_question,
-    reopen_question,
-    take_back_opening,
-)
+from facilitator.conduct.voting import reopen_question
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
 from facilitator.core.tally import CountSheet
-from facilitator.errors import FacilitatorError, Refused
+from facilitator.errors import FacilitatorError
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
@@ -28,6 +21,7 @@ from ui.run.on_screen import OnScreen, Vote
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.vote_amending import VoteAmending
+from ui.run.vote_course import VoteCourse
 from ui.run.vote_doing import SAVES, AtVote, Doing, Way, choices
 from ui.run.vote_gaps import VoteGaps
 from ui.run.vote_typing import VoteTyping
@@ -55,6 +49,7 @@ class VotePanel(StepPanel):
         self.correct_button, self.recount_button = view.correct_button, view.recount_button
         self.cancel_button, self.more_button, self.more = view.cancel_button, view.more_button, view.more
         self._typing, self._gaps = VoteTyping(event, view), VoteGaps(event, view)
+        self._course = VoteCourse(event, view, self._typing, self._gaps)
         self._amending = VoteAmending(event, view, self._gaps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +104,7 @@ class VotePanel(StepPanel):
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
         if self._at is None or self._at.question.state is State.READY:
-            self.present.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.focus_present()
         elif self._at.counts:
             self.view.focus_counting()
 
@@ -126,25 +121,14 @@ class VotePanel(StepPanel):
     # Verbs.
 
     def _open(self) -> None:
-        question = self._asked()
-        other = self._snapshot.open_question if self._snapshot is not None else None
-        if other is not None and other.key != question.key:
-            raise Refused(say("Another question is open: “{question}”", question=other.text), say("Close it first."))
-        if self.present.is_refused:
-            raise Refused(say("How many people are present was not taken."), say("Type it again, in whole numbers."))
-        open_question(self._event, question.key, present=self.present.figure)
-        self._typing.keep_way()
-        key = question.key
-        self.acted.emit(Undo(say("Take back the opening"), lambda: take_back_opening(self._event, key)))
-        self.screen_wanted.emit(Vote(key))
+        question, snapshot = self._asked(), self._snapshot
+        undo = self._course.open(question, snapshot.open_question if snapshot is not None else None)
+        self.acted.emit(undo)
+        self.screen_wanted.emit(Vote(question.key))
 
     def _close(self) -> None:
         key = self._asked().key
-        self._typing.store_all(self._asked())
-        if gaps := self._gaps.gaps(self._now()):
-            raise Refused(gaps[0], say("Finish the count, or clear its figures; then close."))
-        close_question(self._event, key, self._gaps.closing())
-        self._typing.drop_draft(key)
+        self._course.close(self._now())
 
         def undo() -> None:
             reopen_question(self._event, key, why=CLOSED_BY_MISTAKE)
@@ -170,7 +154,7 @@ class VotePanel(StepPanel):
         if at.is_correcting:
             self.focus_first()
         else:
-            (self.new_words if doing is Doing.REWORDING else self.why).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.focus_reason(doing)
 
     def stop(self) -> None:
         """Leave it as it is."""
@@ -229,9 +213,7 @@ class VotePanel(StepPanel):
 
     def _show_warnings(self, at: AtVote) -> None:
         told = [self._told_notice] if self._told_notice is not None else []
-        if at.question.state is State.OPEN and at.counts:
-            told += closing_warnings(self._event, at.question.key, self._gaps.closing())
-        self.view.show_warnings(told)
+        self.view.show_warnings([*told, *self._gaps.warnings(at)])
 
     def _tell(self, notice: Message | None) -> None:
         if notice == self._told_notice:
@@ -293,7 +275,7 @@ class VotePanel(StepPanel):
         self._show_now()
         self.changed.emit()
 
-    def _on_finished(self) -> None:
+    def _on_counted(self) -> None:
         if self.view.way is Way.HANDS:
             self._on_counting_left()
         if self._now().is_correcting:
@@ -310,27 +292,17 @@ class VotePanel(StepPanel):
             self.typing_finished.emit()
 
     def _connect(self) -> None:
-        self.present.figure_changed.connect(self._on_typed)
+        view = self.view
+        view.typed.connect(self._on_typed)
+        view.noticed.connect(self._tell)
+        view.way_chosen.connect(self._on_way_chosen)
+        view.counted.connect(self._on_counted)
+        view.explained.connect(self.typing_finished)
         self.present.entered.connect(self._on_present_entered)
         self.present.editingFinished.connect(self._on_present_left)
-        self.counter.entry_changed.connect(self._on_typed)
         self.counter.left.connect(self._on_counting_left)
-        self.counter.finished.connect(self._on_finished)
-        self.grid.entry_changed.connect(self._on_typed)
         self.grid.row_left.connect(self._on_row_left)
-        self.grid.finished.connect(self._on_finished)
         self.grid.table_wanted.connect(self._on_table_wanted)
-        for source in (self.present.refused, self.counter.notice, self.grid.notice):
-            source.connect(self._tell)
-        self.hands_button.toggled.connect(self._on_way_chosen)
-        self.disjoint.toggled.connect(self._on_typed)
-        self.reason.textChanged.connect(self._on_typed)
-        self.why.textChanged.connect(self._on_typed)
-        self.new_words.textChanged.connect(self._on_typed)
-        for one in (self.reason, self.why):
-            one.returnPressed.connect(self.typing_finished)
-        self.new_words.sent.connect(self.why.setFocus)
         self.correct_button.clicked.connect(lambda: self.start(Doing.CORRECTING))
         self.cancel_button.clicked.connect(self.stop)
-        self.recount_button.clicked.connect(lambda: self.present.setFocus(Qt.FocusReason.OtherFocusReason))
         self.more.aboutToShow.connect(self._on_more_wanted)

@@ -9,7 +9,7 @@ from facilitator.conduct.voting import restate_present
 from facilitator.core.keys import Channel, State
 from facilitator.core.result import QuestionResult
 from ui.run.count_keeping import store_hands, store_row, stored_hands
-from ui.run.hands_counter import ROOM
+from ui.run.hands_typed import ROOM
 from ui.run.step_panel import Undo
 from ui.run.vote_doing import AtVote, Doing, Draft, Way
 from ui.run.vote_view import VoteView

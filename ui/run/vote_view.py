@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from facilitator.core.disclosure import Audience, shown
@@ -28,7 +29,17 @@ LINES_OF_NEW_WORDS, LEAST_REASON_PX = 4, 240
 
 
 class VoteView(QWidget):
-    """Shows what it is told, and only the parts that what the operator is about needs; it reads and stores nothing."""
+    """Shows what it is told, and only the parts that what the operator is about needs; it reads and stores nothing.
+
+    `typed`: what stands in a field changed. `noticed`: what was not taken of it, in words, or None once it is put
+    right. `way_chosen`: hands or tables. `counted` and `explained`: the last figure, or a reason, was left by Enter.
+    """
+
+    typed = Signal()
+    noticed = Signal(object)
+    way_chosen = Signal()
+    counted = Signal()
+    explained = Signal()
 
     def __init__(self, words: Translator, unfitting: Callable[[CountSheet], Message | None]) -> None:
         super().__init__()
@@ -54,6 +65,7 @@ class VoteView(QWidget):
         self.more_button.setMenu(self.more)
         self._make_rows()
         self._lay_out()
+        self._connect()
 
     @property
     def way(self) -> Way:
@@ -75,6 +87,14 @@ class VoteView(QWidget):
             self.grid.focus_first()
         else:
             self.counter.focus_first()
+
+    def focus_present(self) -> None:
+        """Put the cursor where the people are counted."""
+        self.present.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_reason(self, doing: Doing) -> None:
+        """Put the cursor where it is said what changes, and why."""
+        (self.new_words if doing is Doing.REWORDING else self.why).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_reasons(self) -> None:
         """Forget why something is changed, and its new words."""
@@ -191,3 +211,19 @@ class VoteView(QWidget):
             quiet.addWidget(button)
         quiet.addStretch(1)
         layout.addLayout(quiet)
+
+    def _connect(self) -> None:
+        for changed in (
+            self.present.figure_changed, self.counter.entry_changed, self.grid.entry_changed, self.disjoint.toggled,
+            self.reason.textChanged, self.why.textChanged, self.new_words.textChanged,
+        ):  # fmt: skip
+            changed.connect(self.typed)
+        for told in (self.present.refused, self.counter.notice, self.grid.notice):
+            told.connect(self.noticed)
+        self.hands_button.toggled.connect(self.way_chosen)
+        for finished in (self.counter.finished, self.grid.finished):
+            finished.connect(self.counted)
+        for one in (self.reason, self.why):
+            one.returnPressed.connect(self.explained)
+        self.new_words.sent.connect(self.why.setFocus)
+        self.recount_button.clicked.connect(self.focus_present)
