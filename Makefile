@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
+WINDOWS := tests/ui tests/recovery tests/x11
 
 .PHONY: run test check test-without-qt test-windows bench shots words locks architecture system test-system clean
 
@@ -19,10 +20,10 @@ check: .venv/ready
 
 # The product without windows, in an environment that has no PySide6 at all.
 test-without-qt: .venv-without-qt/ready .venv-validators/ready
-	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest --ignore=tests/ui
+	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest $(addprefix --ignore=,$(WINDOWS))
 
 test-windows: .venv/ready | test-system
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(WINDOWS)
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench

@@ -68,7 +68,8 @@ class _Desk:
             self._came(self.crowd.people, Role.PARTICIPANT)
             self._present(len(self.crowd.in_room(1)))
             count_table()
-            self._writes_down(told)
+            # Without the table: what a note says is published, and no table is (D12).
+            self._writes_down(say_many("{count} person came late.", "{count} people came late.", count=late))
 
         return Act(told, let_in)
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import simultaneous, starting, votes
+from tests.bench import notes, room_screen, simultaneous, starting, votes, windows
 from tests.bench.measuring import Line
 
 PARTS: dict[str, Callable[[Path], list[Line]]] = {
@@ -19,6 +19,9 @@ PARTS: dict[str, Callable[[Path], list[Line]]] = {
     "import": votes.import_lines,
     "recount": votes.recount_lines,
     "start": lambda folder: starting.lines(),
+    "windows": windows.lines,
+    "room": room_screen.lines,
+    "notes": notes.lines,
 }
 HEADING = ("what", "ours", "yardstick", "ratio", "goal", "met")
 

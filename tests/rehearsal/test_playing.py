@@ -34,7 +34,7 @@ def test_the_late_table_is_counted_from_then_on_and_never_before(whole):
 
     assert [present[key] for key in ("s1", "s6", "areas", "j1")] == [72, 72, 80, 78]
     assert whole.record.attended == 80
-    assert "8 people arrive late and sit down at table 10." in [note.text for note in whole.record.notes]
+    assert "8 people came late." in [note.text for note in whole.record.notes]
 
 
 def test_more_never_voted_than_were_present(whole):

@@ -105,13 +105,14 @@ def test_all_three_by_keyboard_end_in_a_pack_that_checks(window):
     assert all(label.text().startswith("✓  ") for label in panel(window)._steps.values())
 
 
-def test_a_change_after_the_pack_offers_the_pack_again_and_keeps_the_first(window, event):
+def test_a_change_after_the_pack_offers_the_report_and_the_pack_again_and_keeps_the_first(window, event):
     finish_all(window)
     first = files(window, "*.zip")
     correct_count(event, "s1", a_count(agree=61, unsure=10, disagree=5), why="A table was overlooked")
     window.desk.refresh()
 
     assert offered(window) == REPORT
+    window.now.focus_next()
     press(window, SPACE)
     assert offered(window) == PACK
     press(window, SPACE)
@@ -126,18 +127,19 @@ def test_a_result_corrected_after_the_report_is_not_left_in_an_old_report(window
     finish_all(window)
     correct_count(event, "s1", a_count(agree=61, unsure=10, disagree=5), why="A table was overlooked")
     window.desk.refresh()
-    for _ in range(4):
-        if window.now.next_button.isEnabled():
-            press(window, SPACE)
+    window.now.focus_next()
+    press(window, SPACE)
 
     (path,) = files(window, "*report.html")
     assert "A table was overlooked" in path.read_text(encoding="utf-8")
 
 
-def test_a_note_after_the_pack_offers_the_pack_again(window, event):
+def test_a_note_after_the_pack_offers_the_report_and_the_pack_again(window, event):
     finish_all(window)
     add_note(event, Note("Somebody stayed behind to say this", "one"))
     window.desk.refresh()
+    assert offered(window) == REPORT
+    window.now.focus_next()
 
     press(window, SPACE)
     assert offered(window) == PACK

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 NEEDED = ("Xvfb", "xdotool")
-LONGEST_WAIT_S = 15
+LONGEST_WAIT_S = 60
 LOOK_AGAIN_S = 0.02
 SCREEN = "1366x768x24"
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +27,7 @@ class Laptop:
         self.documents.mkdir(parents=True)
         read, write = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"],
             pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(write)

@@ -282,14 +282,15 @@ class TableCountsModel(QAbstractTableModel):
         if column.figure is Figure.STANDING:
             return ("⚠ " if self.is_troubled(row) else "") + self._words(self.standing(row))
         if column.figure is Figure.SUM:
-            return self._words(self._sum(row))
+            total = self._sum(row)
+            return self._words(total) if total is not None else ""
         figure = self.figure_at(row, column) if column.takes_figures else None
         return "" if figure is None else str(figure)
 
-    def _sum(self, row: int) -> Message:
+    def _sum(self, row: int) -> Message | None:
         entry = self.entry(row)
         if entry.figures.is_empty:
-            return say("")
+            return None
         if entry.people is None:
             return say("{voted}", voted=entry.figures.people)
         return say("{voted} of {people}", voted=entry.figures.people, people=entry.people)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from facilitator.conduct.carried_stage import stage_to_come
 from facilitator.conduct.carrying import (
@@ -50,12 +49,9 @@ class CarryPanel(StepPanel):
         self._words, self._event = words, event
         self._place: Place | None = None
         self._now = CarryNow()
-        self._view = view = CarryView(words)
+        self._view = view = CarryView(self, words)
         self.places, self.ranked, self.tie, self.decision = view.places, view.ranked, view.tie, view.decision
         self.keep, self.decide_again, self.show_tie = view.keep, view.decide_again, view.show_tie
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(view)
         self._connect()
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:

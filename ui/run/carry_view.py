@@ -21,11 +21,10 @@ from ui.widgets.fields import FigureField
 from ui.widgets.text import push_button, text_label
 
 
-class CarryView(QWidget):
-    """Shows how carrying stands, and only what is to be decided now; it reads and stores nothing."""
+class CarryView:
+    """Lays out a panel and shows in it how carrying stands and what is to be decided; it reads and stores nothing."""
 
-    def __init__(self, words: Translator) -> None:
-        super().__init__()
+    def __init__(self, panel: QWidget, words: Translator) -> None:
         self._words = words
         self.places = FigureField(words(say("How many areas go forward")), unknown=words(say("not known")), words=words)
         self.ranked = RankedAreas(words)
@@ -37,7 +36,7 @@ class CarryView(QWidget):
         self._stale = text_label(role="warning")
         self._told = text_label(role="strong")
         self._base = text_label(role="muted")
-        self._lay_out()
+        self._lay_out(panel)
 
     def show_stale(self, now: CarryNow) -> None:
         """Say if the vote came to something else since, and offer to keep what was carried or to decide again."""
@@ -95,8 +94,8 @@ class CarryView(QWidget):
         self._base.setText(self._words(base) if base is not None else "")
         self._base.setVisible(base is not None)
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+    def _lay_out(self, panel: QWidget) -> None:
+        layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
         self._places_row = QWidget()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from facilitator.conduct.counting import unfitting
 from facilitator.conduct.event import Event
 from facilitator.conduct.seating import record_headcount, tables_at
@@ -42,7 +40,7 @@ class VotePanel(StepPanel):
         self._place: Place | None = None
         self._is_showing = False
         self._told_notice: Message | None = None
-        self.view = view = VoteView(words, self._unfitting)
+        self.view = view = VoteView(self, words, self._unfitting)
         self.present, self.counter, self.grid, self.chart = view.present, view.counter, view.grid, view.chart
         self.hands_button, self.tables_button = view.hands_button, view.tables_button
         self.disjoint, self.reason, self.why, self.new_words = view.disjoint, view.reason, view.why, view.new_words
@@ -51,9 +49,6 @@ class VotePanel(StepPanel):
         self._typing, self._gaps = VoteTyping(event, view), VoteGaps(event, view)
         self._course = VoteCourse(event, view, self._typing, self._gaps)
         self._amending = VoteAmending(event, view, self._gaps)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(view)
         self._connect()
 
     # What the NOW card asks of every panel.

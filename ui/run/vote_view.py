@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from facilitator.core.disclosure import Audience, shown
@@ -28,8 +28,8 @@ from ui.widgets.text import push_button, set_role, text_label
 LINES_OF_NEW_WORDS, LEAST_REASON_PX = 4, 240
 
 
-class VoteView(QWidget):
-    """Shows what it is told, and only the parts that what the operator is about needs; it reads and stores nothing.
+class VoteView(QObject):
+    """Lays out a panel and shows in it only the parts that are needed now; it reads and stores nothing.
 
     `typed`: what stands in a field changed. `noticed`: what was not taken of it, in words, or None once it is put
     right. `way_chosen`: hands or tables. `counted` and `explained`: the last figure, or a reason, was left by Enter.
@@ -41,8 +41,8 @@ class VoteView(QWidget):
     counted = Signal()
     explained = Signal()
 
-    def __init__(self, words: Translator, unfitting: Callable[[CountSheet], Message | None]) -> None:
-        super().__init__()
+    def __init__(self, panel: QWidget, words: Translator, unfitting: Callable[[CountSheet], Message | None]) -> None:
+        super().__init__(panel)
         self._words = words
         self.wording, self.state = text_label(role="title"), text_label(role="state")
         self.base, self.notice = text_label(role="muted"), text_label(role="warning")
@@ -61,10 +61,10 @@ class VoteView(QWidget):
         self.recount_button = push_button(words(say("Count the people again")), "quiet")
         self.cancel_button = push_button(words(say("Leave it as it is")), "quiet")
         self.more_button = push_button(words(say("More…")), "quiet")
-        self.more = QMenu(self)
+        self.more = QMenu(panel)
         self.more_button.setMenu(self.more)
         self._make_rows()
-        self._lay_out()
+        self._lay_out(panel)
         self._connect()
 
     @property
@@ -122,11 +122,12 @@ class VoteView(QWidget):
 
     def show_parts(self, at: AtVote, *, explains: bool) -> None:
         """Show the parts that are needed now; `explains` asks for the reason that is printed at the closing."""
-        self._show_counting(at)
-        self._show_reasons(at, explains=explains)
         is_closed, voting = at.question.state is State.CLOSED, at.doing is Doing.VOTING
+        self._show_counting(at)
         for part in (self.chart, self.base):
             part.setVisible(is_closed and not at.is_correcting)
+        # Behind the chart: a window grows at once for what is shown together, and never shrinks again.
+        self._show_reasons(at, explains=explains)
         self.correct_button.setVisible(is_closed and voting)
         self.cancel_button.setVisible(not voting)
         self.more_button.setVisible(voting and bool(choices(at.question)))
@@ -190,8 +191,8 @@ class VoteView(QWidget):
         self.tables_button.setAccessibleName(self._words(say("Counted by tables")))
         return BreakingRow(here, ways, spacing=2 * GRID_PX), ways
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+    def _lay_out(self, panel: QWidget) -> None:
+        layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
         parts: tuple[QWidget, ...] = (
