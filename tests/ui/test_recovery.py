@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from pressing import press, settle
 from PySide6.QtCore import Qt
 
 from builders import MORNING, the_default_event
 from facilitator.conduct.timing import go_to_activity
+from tests.ui.pressing import press, settle
 from ui.bridge import Bridge
 from ui.models.run_sheet import Place
 from ui.run.opening import open_operator

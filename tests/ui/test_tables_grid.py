@@ -261,7 +261,7 @@ def test_an_entered_row_replaced_by_mistake_is_undone(three_tables, sit):
     seat.panel.grid.go_to(0)
     seat.press(*row(1, 1, 6, 0))
     assert seat.undo is not None
-    assert str(seat.undo.name) == "the new figures of Table 1"
+    assert str(seat.undo.name) == "Take back the figures of Table 1"
 
     seat.undo.do()
     seat.read()
