@@ -21,6 +21,10 @@ class Method(StrEnum):
         """Whether a ballot holds exactly one option, so that the people choosing add up to the valid ballots."""
         return self in (Method.STATEMENT, Method.DIRECTION, Method.SINGLE)
 
+    def adds_up(self, max_marks: int) -> bool:
+        """Whether the people choosing add up to those who voted: also where they choose one option of several."""
+        return self.takes_one_choice or (self is Method.CHOOSE and max_marks == 1)
+
     @property
     def ranks_options(self) -> bool:
         """Whether the options compete for places, so that order, cut and ties mean something."""

@@ -119,7 +119,7 @@ def checked(sheet: CountSheet, rule: BallotRule) -> CountSheet:
     _refuse_negative_or_unknown(sheet, rule)
     total = sum(sheet.lines.values())
     if sheet.people_voting is None:
-        if not rule.method.takes_one_choice:
+        if not rule.method.adds_up(rule.max_marks):
             raise Refused(
                 say("How many people voted is missing."),
                 say("Each person could make several choices, so the marks do not tell. Count the people too."),

@@ -31,11 +31,25 @@ def _conditions(result: ShownResult) -> tuple[Message, ...]:
 
 
 def _people(accounting: ShownAccounting) -> Message:
-    voted = say_many("{count} voted", "{count} voted", count=accounting.cast)
+    voted = _voted(accounting)
     if accounting.present is None:
         return say("how many people were present is not known, {voted}", voted=voted)
     present = say_many("{count} person present", "{count} people present", count=accounting.present)
     return say("{present}, {voted}", present=present, voted=voted)
+
+
+def _voted(accounting: ShownAccounting) -> Message:
+    """Return how many voted, and of them those whose ballot holds no answer (T16)."""
+    told = say_many("{count} voted", "{count} voted", count=accounting.cast)
+    apart = (
+        (accounting.abstain, say_many("{count} would rather not say", "{count} would rather not say", count=accounting.abstain)),
+        (accounting.blank, say_many("{count} blank", "{count} blank", count=accounting.blank)),
+        (accounting.spoilt, say_many("{count} spoilt", "{count} spoilt", count=accounting.spoilt)),
+    )
+    for people, why in apart:
+        if people:
+            told = say("{told}, {why}", told=told, why=why)
+    return told
 
 
 def _base(result: ShownResult, accounting: ShownAccounting) -> Message:

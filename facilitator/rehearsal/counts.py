@@ -95,7 +95,7 @@ def _sheet(
 ) -> CountSheet:
     moods = [answer.mood for answer in found]
     abstain = moods.count(Mood.RATHER_NOT_SAY)
-    voting = None if asking.method.takes_one_choice else moods.count(Mood.CHOOSES) + abstain
+    voting = None if asking.method.adds_up(asking.max_marks) else moods.count(Mood.CHOOSES) + abstain
     return CountSheet(place, channel, lines, voting, abstain)
 
 

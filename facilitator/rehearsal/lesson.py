@@ -11,13 +11,13 @@ _STEPS = {
     ActivityKind.WELCOME: say("Greet the room, read out what it is for, then press Space."),
     ActivityKind.GO_ROUND: say("Tables talk, and notes come in. When it is time, press Space."),
     ActivityKind.READ_ALOUD: say("Read out what the room screen shows, then press Space."),
-    ActivityKind.TABLE_TALK: say("Tables talk, and notes come in. Type one yourself; then Space."),
+    ActivityKind.TABLE_TALK: say("Tables talk, and notes come in. When it is time, press Space."),
     ActivityKind.VOTE: say("Press Space for the first question of this step."),
     ActivityKind.SETTLE: say("Press A, C or L: the room adopts it, changes it, or leaves it."),
     ActivityKind.THEMING: say("A table misses an area. Add it, or go on with Space."),
     ActivityKind.CARRY_FORWARD: say("Areas may be level. The room decides how to settle it."),
     ActivityKind.EVIDENCE: say("Where figures are missing, ask who finds out. Then Space."),
-    ActivityKind.PLAY_BACK: say("Choose 5 to 7 main points, one a minority view. Then read them out."),
+    ActivityKind.PLAY_BACK: say("Choose 5 to 7 main points, one a minority view. Then show them."),
     ActivityKind.COMMITMENTS: say("Commitments and offers come in as notes. Then press Space."),
     ActivityKind.NEXT_STEPS: say("Say when the report comes, and who decides. Then Space."),
     ActivityKind.FORMS: say("People fill in their forms. When they are done, press Space."),
@@ -34,7 +34,7 @@ _QUESTIONS = {
 
 _OPEN_IN_A_WAY = {
     Way.HANDS: say("Type the figures the tellers call out, then press Space."),
-    Way.TWO_TELLERS: say("Type what the tellers call out; a second count is welcome."),
+    Way.TWO_TELLERS: say("Type what the tellers call out; a second teller may count too."),
     Way.TABLES: say("Tables send their counts. When none is missing, press Space."),
     Way.BALLOTS: say("Votes come by phone and on paper. Tick that nobody uses both."),
 }

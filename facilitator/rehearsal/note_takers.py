@@ -86,7 +86,7 @@ class _Talk:
         note = Note(
             text, self.step.key, table_place(table) if table else "", saying.kind,
             subject.key if subject and _tells_about(self.occasion, saying) else "",
-            verbatim=saying.kind is NoteKind.QUOTE, strength=self._chance.pick(tuple(Strength), "strength", *about),
+            verbatim=saying.kind is NoteKind.QUOTE, strength=self._strength(saying, table, about),
         )  # fmt: skip
         note_id = NoteId(self._chance.id("note", *about, text))
 
@@ -96,6 +96,13 @@ class _Talk:
         if table is None:
             return Act(say("The lead facilitator writes: {text}", text=text), write, is_note=True)
         return Act(say("Table {table} writes: {text}", table=table, text=text), write, is_note=True)
+
+    def _strength(self, saying: Saying, table: int | None, about: tuple[object, ...]) -> Strength:
+        """Return how many of the table said it: not known of what is said to all, and few of a minority view."""
+        if table is None:
+            return Strength.UNKNOWN
+        few = (Strength.ONE, Strength.SOME)
+        return self._chance.pick(few if saying.kind is NoteKind.MINORITY_VIEW else tuple(Strength), "strength", *about)
 
     def _done(self, table: int) -> Act:
         quiet = table == self.crowd.quiet_table

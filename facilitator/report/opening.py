@@ -92,7 +92,7 @@ def _settled(record: EventRecord) -> Iterator[Message]:
             count=changed,
         )  # fmt: skip
     if left := kinds[OutcomeKind.LEFT]:
-        yield say_many("{count} statement was left out.", "{count} statements were left out.", count=left)
+        yield say_many("{count} statement was not adopted.", "{count} statements were not adopted.", count=left)
 
 
 def promise_section(record: EventRecord) -> Iterator[Section]:

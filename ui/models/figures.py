@@ -53,7 +53,7 @@ class Figures:
 
 def needs_voters(question: QuestionResult) -> bool:
     """Return whether how many people voted has to be counted beside the marks."""
-    return not question.method.takes_one_choice
+    return not question.method.adds_up(question.max_marks)
 
 
 def figures_of(sheet: CountSheet | None, question: QuestionResult) -> Figures:

@@ -17,7 +17,7 @@ from facilitator.words.translator import Translator
 OUTCOME_NAMES: dict[OutcomeKind, Message] = {
     OutcomeKind.ADOPTED: say("Adopted"),
     OutcomeKind.CHANGED: say("Adopted with changes"),
-    OutcomeKind.LEFT: say("Left out"),
+    OutcomeKind.LEFT: say("Not adopted"),
 }
 
 

@@ -346,7 +346,7 @@ def _columns(question: QuestionResult, words: Translator) -> list[Column]:
     return [
         named(Figure.PEOPLE, say("People"), say("People at the table")),
         *options,
-        named(Figure.ABSTAIN, say("No say"), say("Rather not say")),
+        named(Figure.ABSTAIN, say("Not say"), say("Rather not say")),
         *(voted if needs_voters(question) else []),
         named(Figure.SUM, say("Sum"), say("Who voted, of the people at the table")),
         named(Figure.STANDING, say("Count"), say("How the count stands")),

@@ -20,7 +20,7 @@ from ui.room_screen.talk_words import BULLET
 _OUTCOMES: dict[OutcomeKind, tuple[Message, MarkKind, str]] = {
     OutcomeKind.ADOPTED: (say("Adopted"), MarkKind.TICK, "agree"),
     OutcomeKind.CHANGED: (say("Adopted with changes"), MarkKind.TILDE, "unsure"),
-    OutcomeKind.LEFT: (say("Left out"), MarkKind.CROSS, "disagree"),
+    OutcomeKind.LEFT: (say("Not adopted"), MarkKind.CROSS, "disagree"),
 }
 
 
@@ -90,7 +90,7 @@ def _by_hands(result: ShownResult) -> Message:
         )
     if result.method is Method.DOTS:
         return _dots(result)
-    return say("Raise your hand once, when your answer is called.")
+    return say("Raise your hand once, when your answer, or “rather not say”, is called.")
 
 
 def _by_table(result: ShownResult) -> Message:

@@ -292,4 +292,6 @@ class Desk(QObject):
         self.times = run_times(self.open_event, self._now())
         record = self.snapshot.record
         finish = self._words(say("Finish: report and event pack"))
-        self.rows = sheet_rows(record.steps, self.snapshot.questions, self.times, finish)
+        self.rows = sheet_rows(
+            record.steps, self.snapshot.questions, self.times, finish, is_finished=record.count_closed
+        )

@@ -46,7 +46,7 @@ class FinishPanel(StepPanel):
         self._mark("count", say("Close the count"), is_done=closed)
         self._details["count"].setText(
             self._words(
-                say("Voting ended for good. A result is corrected only by a count, with a reason.")
+                say("Voting ended for good. A result can still be corrected by a new count, with a reason.")
                 if closed
                 else say("This cannot be undone: the keys of all ballots are forgotten, and nobody can vote any more.")
             )

@@ -18,7 +18,7 @@ class LessonCard(QFrame):
         self._words = words
         self.setProperty("role", "good")
         self._lesson = text_label(role="strong")
-        told = say("{people} pretend people are in the room.", people=people)
+        told = say("{people} pretend people take part; some come late.", people=people)
         self._happened = text_label(self._words(told), "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
@@ -30,6 +30,10 @@ class LessonCard(QFrame):
     def show_lesson(self, lesson: Message) -> None:
         """Say what to do now."""
         self._lesson.setText(self._words(lesson))
+
+    def forget_acts(self) -> None:
+        """Say nothing of what was done elsewhere."""
+        self._happened.setText("")
 
     def show_act(self, told: Message) -> None:
         """Say what the pretend people did."""

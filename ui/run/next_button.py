@@ -41,5 +41,5 @@ class NextButton(QPushButton):
     def _show(self) -> None:
         key = self._words(say("(Space)")) if self.isEnabled() else ""
         room = self.width() - PADDING_PX - self.fontMetrics().horizontalAdvance(f"  {key}")
-        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideRight, max(room, 60))
+        shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, max(room, 60))
         self.setText(f"{shown}  {key}".strip())

@@ -135,7 +135,7 @@ class NoteForm(QWidget):
 
     def show_names(self, names: Mapping[str, str]) -> None:
         """Offer what a note may be about, by key."""
-        _offer(self.about, [("", self._words(say("About: not said"))), *names.items()])
+        _offer(self.about, [("", self._words(say("About…"))), *names.items()])
 
     def start_changing(self, note: NoteRecord) -> None:
         """Show a note to be changed; what was typed of a new one comes back afterwards."""

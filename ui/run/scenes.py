@@ -92,10 +92,13 @@ def _vote(on_screen: Vote, stagecraft: Stagecraft) -> Scene:
 
 
 def _about_to_ask(question: QuestionResult, stagecraft: Stagecraft) -> Scene:
+    """Show what is read out before the vote: the areas to choose from, or the question under what is asked of it."""
+    if question.method.ranks_options:
+        return Prompt(question.text, tuple(option.text for option in question.options))
     step = _the_step(question.activity, stagecraft.record)
-    texts = [question.text] if question.method is Method.STATEMENT else [option.text for option in question.options]
-    title = question.text if question.method is not Method.STATEMENT else (step.title if step is not None else "")
-    return Prompt(title, tuple(texts))
+    if step is None or question.method is not Method.STATEMENT:
+        return Prompt("", (question.text,))
+    return Prompt(step.prompts[0] if step.prompts else step.title, (question.text,))
 
 
 def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
@@ -105,6 +108,7 @@ def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
     makers: dict[str, Callable[[StepRecord, Stagecraft], Scene]] = {
         ActivityKind.WELCOME: _welcome, ActivityKind.READ_ALOUD: _read_aloud, ActivityKind.BREAK: _break,
         ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks, ActivityKind.PLAY_BACK: _main_points,
+        ActivityKind.CARRY_FORWARD: _areas_so_far, ActivityKind.NEXT_STEPS: _title, ActivityKind.FORMS: _title,
     }  # fmt: skip
     return makers.get(step.kind, _prompts)(step, stagecraft)
 
@@ -119,14 +123,34 @@ def _prompts(step: StepRecord, stagecraft: Stagecraft) -> Scene:
     return Prompt(step.title, step.prompts)
 
 
+def _title(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """What is for the facilitator to say stays in the operator's window."""
+    del stagecraft
+    return Prompt("", (step.title,))
+
+
+def _areas_so_far(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """Show the areas that go forward; before that is decided, the vote it is decided by."""
+    question = _area_question(stagecraft)
+    if stagecraft.record.carried is not None:
+        return _carried(stagecraft)
+    if question is not None and question.state is State.CLOSED:
+        return Revealed(shown(question, Audience.ROOM))
+    return _prompts(step, stagecraft)
+
+
 def _read_aloud(step: StepRecord, stagecraft: Stagecraft) -> Scene:
-    """Show what the next questions of this stage ask about: statements, or the areas of a choice."""
-    asked = [question for question in stagecraft.record.results if question.stage == step.stage]
+    return Prompt(step.title, read_aloud(step, stagecraft.record))
+
+
+def read_aloud(step: StepRecord, record: EventRecord) -> tuple[str, ...]:
+    """Return what a step reads out: its prompts, or else the statements or the areas that its stage asks about."""
+    asked = [question for question in record.results if question.stage == step.stage]
     statements = tuple(question.text for question in asked if question.method is Method.STATEMENT)
     options = tuple(
         option.text for question in asked if question.method is not Method.STATEMENT for option in question.options
     )
-    return Prompt(step.title, step.prompts or statements or options)
+    return step.prompts or statements or options
 
 
 def _break(step: StepRecord, stagecraft: Stagecraft) -> Scene:

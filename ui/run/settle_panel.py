@@ -34,7 +34,7 @@ _KEYS = {
 _NAMES = {
     OutcomeKind.ADOPTED: say("Adopt (A)"),
     OutcomeKind.CHANGED: say("Adopt with changes (C)"),
-    OutcomeKind.LEFT: say("Leave out (L)"),
+    OutcomeKind.LEFT: say("Leave it (L)"),
 }
 LINES_OF_NEW_WORDS = 3
 
@@ -119,6 +119,7 @@ class SettlePanel(StepPanel):
         if row is None or not row.is_open_to_settling:
             self._choose(self._next_to_settle())
             self._show_statement()
+        self.screen_wanted.emit(Settled(self._shown))
         self.focus_first()
 
     def _choose(self, row: StatementRow | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.core.disclosure import Audience, ShownResult, shown
 from facilitator.core.keys import State
 from facilitator.core.outcomes import adoption_hint
-from facilitator.words.message import Message, say
+from facilitator.words.message import Message, say, say_many
 from ui.models.statements import StatementRow
 
 
@@ -23,7 +23,8 @@ def _in_short(state: State, result: ShownResult) -> Message:
     if not result.base:
         return say("Nobody voted on it.")
     first, *others = result.options
-    head = say("{option} {count} of {base}", option=first.text, count=first.count or 0, base=result.base)
+    votes = say_many("{count} valid vote", "{count} valid votes", count=result.base)
+    head = say("Of {votes}: {option} {count}", votes=votes, option=first.text.lower(), count=first.count or 0)
     for option in others:
         head = say("{before}, {option} {count}", before=head, option=option.text.lower(), count=option.count or 0)
     return head

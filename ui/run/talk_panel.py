@@ -11,6 +11,7 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
 from ui.run.on_screen import OnScreen
+from ui.run.scenes import read_aloud
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.text import text_label
@@ -60,8 +61,9 @@ class TalkPanel(StepPanel):
         hint = HINTS.get(step.kind)
         self._hint.setText(self._words(hint) if hint is not None else "")
         self._hint.setVisible(hint is not None)
-        self._prompts.setText("\n\n".join(step.prompts))
-        self._prompts.setVisible(bool(step.prompts))
+        spoken = read_aloud(step, snapshot.record) if step.kind == ActivityKind.READ_ALOUD else step.prompts
+        self._prompts.setText("\n\n".join(spoken))
+        self._prompts.setVisible(bool(spoken))
         self._more.setText(self._said_at_the_start(step, snapshot))
         self._more.setVisible(bool(self._more.text()))
 

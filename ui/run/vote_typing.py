@@ -72,7 +72,10 @@ class VoteTyping:
     def follow_tables(self, question: QuestionResult) -> None:
         """Show the tables once they send their counts and nobody counts hands."""
         voted = _channels(question)
-        if Channel.TALLY in voted and Channel.HANDS not in voted and not self._view.counter.is_changed:
+        first_come = Channel.TALLY in voted and question.key not in self._followed
+        if first_come:
+            self._followed.add(question.key)
+        if first_come and Channel.HANDS not in voted and not self._view.counter.is_changed:
             self._view.choose_way(Way.TABLES)
 
     def forget_counts(self) -> None:

@@ -17,13 +17,13 @@ _CHANNELS = {
     Channel.HANDS: say("hands"),
     Channel.TALLY: say("tables"),
     Channel.PAPER: say("paper"),
-    Channel.PHONE: say("phones"),
-    Channel.IMPORT: say("from a file"),
+    Channel.PHONE: say("phone"),
+    Channel.IMPORT: say("file"),
 }
 
 
 def standing(question: QuestionResult, *, revealed: bool) -> Message:
-    """Return how a question stands, such as "Open · 61 of 84 have voted · hands 31, tables 30"."""
+    """Return how a question stands, such as "Open · 61 of 84 have voted · 31 by hands, 30 by tables"."""
     state = _STATES[question.status]
     if question.practice:
         state = say("{state} · practice, not counted anywhere", state=state)
@@ -39,7 +39,7 @@ def standing(question: QuestionResult, *, revealed: bool) -> Message:
 def _turnout(question: QuestionResult, state: Message) -> Message:
     told = say("{state} · {turnout}", state=state, turnout=_voted(question))
     ways = [
-        say("{way} {people}", way=_CHANNELS[channel], people=people)
+        say("{people} by {way}", way=_CHANNELS[channel], people=people)
         for channel, people in sorted(question.tally.cast_by_channel.items())
         if people
     ]
