@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -28,7 +29,6 @@ from ui.widgets.style import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
 
 if TYPE_CHECKING:
     from facilitator.conduct.event import Event
-    from facilitator.rehearsal.crowd import Crowd
     from ui.run.operator_window import OperatorWindow
     from ui.run.pretend_room import PretendRoom
 
@@ -172,19 +172,27 @@ class Windows(QObject):
         self._add_text_sizes(self.operator)
         self.operator.resize(self.operator.sizeHint())
         self.operator.show()
+        if event.is_rehearsal and not event.count_is_closed:
+            self._let_people_pretend(event)
         if self.start is not None:
             self.start.close()
 
     def open_pretend_room(self, variant: str = "") -> None:
         """Make a rehearsal among the program's own files, full length unless told, and let pretend people act."""
-        from ui.run.opening import open_pretend_room
-
         assert self.start is not None
         with self.start.page.banner.telling():
-            event, crowd = make_rehearsal(self._own_folder / "pretend-rooms", self._now(), variant, self._words)
+            event = make_rehearsal(self._own_folder / "pretend-rooms", self._now(), variant, self._words)
+            self._recent.opened(event.path)
             self.open_event(event)
-            assert self.operator is not None
-            self.pretend = open_pretend_room(self.operator, crowd)
+
+    def _let_people_pretend(self, event: Event) -> None:
+        """Bring the pretend people of a rehearsal: the same ones each time it is opened."""
+        from facilitator.rehearsal.crowd import a_crowd
+        from ui.run.opening import open_pretend_room
+
+        assert self.operator is not None
+        crowd = a_crowd(PRETEND_PEOPLE, event.details.tables, seed=PRETEND_SEED)
+        self.pretend = open_pretend_room(self.operator, crowd)
 
     def _start_page(self) -> StartPage:
         page = StartPage(self._words, today=self._now().date(), folder=self._folder, recent=self._recent)
@@ -218,8 +226,8 @@ class Windows(QObject):
         dress(self._app, min(LARGEST_SCALE, max(SMALLEST_SCALE, scale)))
 
 
-def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator) -> tuple[Event, Crowd]:
-    """Make a rehearsal of the programme that ships, in a file of its own, with its pretend people."""
+def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator) -> Event:
+    """Make a rehearsal of the programme that ships, in a file of its own."""
     from facilitator.conduct.event import create_event
     from facilitator.conduct.starting import EventDetails
     from facilitator.programme.shipped import find_programme, shipped_programmes
@@ -231,13 +239,19 @@ def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator)
     title = words(say("Rehearsal: {programme}", programme=file.programme.title.text))
     length = variant or file.programme.variants[0].key
     details = EventDetails(title, now.date().isoformat(), words(say("A pretend hall")), crowd.tables, length)
-    path = folder / f"{now:%Y-%m-%d %H-%M-%S}.event"
-    return create_event(path, file, details, rehearsal=True), crowd
+    path = _free_path(folder, f"{now:%Y-%m-%d %H-%M-%S}")
+    return create_event(path, file, details, rehearsal=True)
 
 
 def may_move(app: QApplication) -> bool:
     """Return whether bars may grow: not where the system asks for less movement, and not offscreen."""
     return app.platformName() != "offscreen" and bool(app.isEffectEnabled(Qt.UIEffect.UI_General))
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """Return where no file is yet: two rooms may be tried in the same second."""
+    paths = chain([folder / f"{name}.event"], (folder / f"{name} {number}.event" for number in count(2)))
+    return next(path for path in paths if not path.exists())
 
 
 def own_folder() -> Path:

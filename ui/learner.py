@@ -41,7 +41,7 @@ class Learner:
         for _ in range(MOST_STEPS):
             self._let_people_act()
             self._look(self.here)
-            if not self.window.now.next_button.isEnabled():
+            if not self.window.now.next_button.has_action:
                 return
             before = self._standing
             self._do_what_is_to_be_done()
@@ -107,7 +107,8 @@ class Learner:
 
     def _let_people_act(self) -> None:
         while self._pretend.act_once():
-            self.settle()
+            pass
+        self.settle()
         self.window.desk.refresh()
         self.settle()
 

@@ -51,9 +51,7 @@ def record_attendance(
     event.decide(rule, entry_id)
 
 
-def participants(
-    event: Event, measure: Measure, activity: str = "", *, role: Role = Role.PARTICIPANT
-) -> int | None:
+def participants(event: Event, measure: Measure, activity: str = "", *, role: Role = Role.PARTICIPANT) -> int | None:
     """Return the newest head-count of participants, or of another role; None where it is not known."""
     wanted = (measure, role, activity)
     counts = (found for found in event.store.reading.attendance())

@@ -76,6 +76,11 @@ class Event:
         """Whether this was made as a rehearsal; that never changes."""
         return self.store.reading.is_rehearsal()
 
+    @property
+    def count_is_closed(self) -> bool:
+        """Whether voting has ended for good."""
+        return self.store.reading.count_is_closed()
+
     def on_change(self, subscriber: Callable[[], None]) -> None:
         """Call `subscriber` after each commit, on the writer's thread; it must not block."""
         self.store.on_commit(subscriber)

@@ -42,7 +42,10 @@ def _voted(accounting: ShownAccounting) -> Message:
     """Return how many voted, and of them those whose ballot holds no answer (T16)."""
     told = say_many("{count} voted", "{count} voted", count=accounting.cast)
     apart = (
-        (accounting.abstain, say_many("{count} would rather not say", "{count} would rather not say", count=accounting.abstain)),
+        (
+            accounting.abstain,
+            say_many("{count} would rather not say", "{count} would rather not say", count=accounting.abstain),
+        ),
         (accounting.blank, say_many("{count} blank", "{count} blank", count=accounting.blank)),
         (accounting.spoilt, say_many("{count} spoilt", "{count} spoilt", count=accounting.spoilt)),
     )

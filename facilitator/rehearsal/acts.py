@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 
 from facilitator.conduct.counting import enter_count, standing_count
 from facilitator.conduct.event import Event
+from facilitator.conduct.record import event_record
 from facilitator.core.keys import Channel, EntryId, State
+from facilitator.core.programme import ActivityKind
 from facilitator.core.tally import CountSheet
 from facilitator.rehearsal.act import Act, nothing
 from facilitator.rehearsal.asking import Asking, Way, asking_of, refuse_real, state_of
@@ -27,6 +29,7 @@ def acts_at(event: Event, crowd: Crowd, activity: str, question: str = "") -> It
     Hands are called out and not entered: whoever sits at the keyboard types them.
     """
     if not question:
+        yield from _interruption(event, activity)
         yield from comings_at(event, crowd, activity)
         yield from notes_for(event, crowd, activity)
     elif state_of(event, question) is State.OPEN:
@@ -34,6 +37,15 @@ def acts_at(event: Event, crowd: Crowd, activity: str, question: str = "") -> It
     else:
         yield from late_votes_for(event, crowd, question)
         yield from complaints_at(event, crowd, question)
+
+
+def _interruption(event: Event, activity: str) -> Iterator[Act]:
+    """Yield the alarm that goes off once, at the first table talk of the second stage (situation 28)."""
+    steps = event_record(event, with_history=False).steps
+    second = str(event.programme.stages[min(1, len(event.programme.stages) - 1)].key)
+    talks = [step.key for step in steps if step.stage == second and step.kind == ActivityKind.TABLE_TALK]
+    if talks[:1] == [activity]:
+        yield Act(say("The fire alarm goes. Press P: all clocks stop. It was a test: press Space."), nothing)
 
 
 def votes_for(event: Event, crowd: Crowd, key: str, *, hands_are_entered: bool = True) -> Iterator[Act]:
@@ -66,7 +78,8 @@ def complaints_at(event: Event, crowd: Crowd, key: str) -> Iterator[Act]:
         return
     standing = standing_count(event, key, correction.sheet.place, correction.sheet.channel)
     if standing is not None and not standing.agrees_with(correction.sheet):
-        yield Act(correction.told, nothing)
+        told = say("{complaint} Correct the result, with this as the reason.", complaint=correction.told)
+        yield Act(told, nothing)
 
 
 def notes_for(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:

@@ -57,14 +57,19 @@ class SheetRole(IntEnum):
 
 
 def sheet_rows(
-    steps: Sequence[StepRecord], results: Sequence[QuestionResult], times: RunTimes, finish: str,
-    *, is_finished: bool = False,
+    steps: Sequence[StepRecord],
+    results: Sequence[QuestionResult],
+    times: RunTimes,
+    finish: str,
+    *,
+    is_finished: bool = False,
 ) -> tuple[SheetRow, ...]:
     """Return the run sheet in order, with what is done when it is over as its last row, called `finish`.
 
     A question is done when it is closed; an activity when it is over.
     """
-    return (*_steps(steps, results, times), SheetRow(Place(FINISH), finish, progress=Progress.DONE if is_finished else Progress.AHEAD))
+    end = SheetRow(Place(FINISH), finish, progress=Progress.DONE if is_finished else Progress.AHEAD)
+    return (*_steps(steps, results, times), end)
 
 
 def place_after(rows: Sequence[SheetRow], place: Place, *, whole_activity: bool = False) -> Place | None:

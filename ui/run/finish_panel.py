@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.finishing import close_the_count
+from facilitator.conduct.finishing import close_the_count, count_is_closed
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
@@ -77,9 +77,12 @@ class FinishPanel(StepPanel):
             self.agreed.setFocus()
             return
         report = self._written["report"][1]
-        close_the_count(self._event)
-        self._written["report"] = (self._event.last_entry(), report)  # it says the same of a closed count
-        self.acted.emit(None)
+        try:
+            close_the_count(self._event)
+        finally:  # closed it may be, although the file could not be laid out anew just now
+            if count_is_closed(self._event):
+                self._written["report"] = (self._event.last_entry(), report)  # it says the same of a closed count
+            self.acted.emit(None)
 
     def _make(self, name: str) -> None:
         path = self._write[name]()

@@ -39,6 +39,8 @@ def added_in_words(figures: Figures, question: QuestionResult | None, words: Tra
         return say("Enter a figure for each answer, 0 where nobody raised a hand.")
     if needs_voters(question):
         marks = sum(figure or 0 for figure in figures.options.values())
+        if figures.voted is None:
+            return say("{marks} marks; how many people voted is not typed yet", marks=marks)
         return say("{marks} marks, {people} people voted", marks=marks, people=figures.people)
     return say("{parts} = {people}", parts=" + ".join(_parts(figures, words)), people=figures.people)
 

@@ -8,23 +8,29 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.widgets.text import set_role
 
 PADDING_PX = 56
 
 
 class NextButton(QPushButton):
-    """Says its whole name to who hears it, and as much as fits to who sees it."""
+    """Says its whole name to who hears it, and as much as fits to who sees it.
+
+    Without an action it keeps the focus all the same, so that one Space more presses nothing else.
+    """
 
     def __init__(self, words: Translator) -> None:
         super().__init__()
         self._words = words
+        self.has_action = False
         self.setProperty("role", "next")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def name(self, action: Message | None) -> None:
         """Name the next action; None when nothing is left to do."""
-        self.setEnabled(action is not None)
+        self.has_action = action is not None
+        set_role(self, "next" if self.has_action else "finished")
         self.setAccessibleName(self._words(action if action is not None else say("The event is finished")))
         self.setToolTip(self.accessibleName())
         self._show()
@@ -39,7 +45,7 @@ class NextButton(QPushButton):
         self._show()
 
     def _show(self) -> None:
-        key = self._words(say("(Space)")) if self.isEnabled() else ""
+        key = self._words(say("(Space)")) if self.has_action else ""
         room = self.width() - PADDING_PX - self.fontMetrics().horizontalAdvance(f"  {key}")
         shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, max(room, 60))
         self.setText(f"{shown}  {key}".strip())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.run.next_button import NextButton
+from ui.run.panel_area import PanelArea
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.banner import Banner
 from ui.widgets.tab_order import put_before
@@ -38,14 +39,14 @@ class NowCard(QFrame):
         self.why_skip.setPlaceholderText(words(say("Why it is skipped, printed in the report; Enter skips it")))
         self._step = text_label(role="muted")
         self._missing = text_label(role="warning")
-        self._panels = QStackedWidget()
+        self._panels = PanelArea()
         self._lay_out()
         self._connect()
 
     @property
     def panel(self) -> StepPanel | None:
         """The panel that is shown."""
-        shown = self._panels.currentWidget()
+        shown = self._panels.widget()
         return shown if isinstance(shown, StepPanel) else None
 
     @property
@@ -57,11 +58,13 @@ class NowCard(QFrame):
         """Keep a card above the panel, such as a lesson or what to cut."""
         self._above.addWidget(card)
 
+    def let_panel_scroll(self, *, gives_way: bool) -> None:
+        """Say whether the panel may scroll in the card: not where the whole window scrolls."""
+        self._panels.let_it_scroll(gives_way=gives_way)
+
     def show_panel(self, panel: StepPanel, step: str, *, is_new: bool) -> None:
         """Show a panel for a step; a new place begins without what was said of the one before."""
-        if self._panels.indexOf(panel) < 0:
-            self._panels.addWidget(panel)
-        self._panels.setCurrentWidget(panel)
+        self._panels.show_widget(panel)
         self._step.setText(step)
         set_role(self._step, "title" if panel.is_titled_by_step else "muted")
         self._step.setVisible(bool(step))
@@ -72,7 +75,6 @@ class NowCard(QFrame):
     def show_next(self, step: NextStep | None, missing: tuple[Message, ...]) -> None:
         """Name the one next action, and what is in its way."""
         self._next = step
-        self.next_button.setEnabled(step is not None)
         self.next_button.name(step.name if step is not None else None)
         self._missing.setText("\n".join("⚠  " + self._words(message) for message in missing))
         self._missing.setVisible(bool(missing))

@@ -191,7 +191,8 @@ class OperatorWindow(QMainWindow):
         self.now.focus_next()
 
     def _on_pause(self) -> None:
-        if not self.desk.times.paused:
+        times = self.desk.times
+        if times.has_begun and not times.paused and not times.is_over:
             self._do(self.desk.pause)
 
     def _on_note_wanted(self) -> None:
@@ -300,6 +301,7 @@ class OperatorWindow(QMainWindow):
         self.columns = Columns(
             [Column(self._left(), 38, 0, 1), Column(self.now, 60, 3, 0), Column(self._right(), 48, 2, 2)]
         )
+        self.columns.arranged.connect(lambda beside: self.now.let_panel_scroll(gives_way=beside))
         layout.addWidget(self.columns, 1)
         self.setCentralWidget(central)
 

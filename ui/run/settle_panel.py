@@ -120,7 +120,7 @@ class SettlePanel(StepPanel):
             self._choose(self._next_to_settle())
             self._show_statement()
         self.screen_wanted.emit(Settled(self._shown))
-        self.focus_first()
+        self.list.setFocus()  # and not a button that decides: whoever presses Space twice decides nothing
 
     def _choose(self, row: StatementRow | None) -> None:
         if row is None:

@@ -22,6 +22,7 @@ class VoteTyping:
         self._event, self._view = event, view
         self._drafts: dict[str, Draft] = {}
         self._last_way = Way.HANDS
+        self._followed: set[str] = set()
 
     @property
     def is_unsaved(self) -> bool:

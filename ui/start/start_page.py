@@ -257,6 +257,6 @@ class StartPage(QWidget):
         if self.recent_list is not None:
             layout.addWidget(self.recent_list)
             listed = text_label(self._words(say("The events you start or open will be listed here.")), "muted")
-            listed.setVisible(not self.recent_list.rows)
             layout.addWidget(listed)
+            listed.setVisible(not self.recent_list.rows)  # not before: it would be a window of its own
         return page

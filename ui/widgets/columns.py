@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
@@ -26,6 +26,8 @@ class Column:
 
 class Columns(QScrollArea):
     """Holds columns side by side, or one below the other with the most wanted first; scrolls rather than clip."""
+
+    arranged = Signal(bool)  # whether the columns stand beside each other
 
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -70,6 +72,7 @@ class Columns(QScrollArea):
         if beside == self._beside:
             return
         self._beside = beside
+        self.arranged.emit(beside)
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         order = self._columns if beside else sorted(self._columns, key=lambda column: column.place_in_stack)

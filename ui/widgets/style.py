@@ -116,7 +116,11 @@ QPushButton[role="next"] {
 }
 QPushButton[role="next"]:hover { background: $pressed; }
 QPushButton[role="next"]:focus { border: 2px solid $text; padding: 12px 24px; }
-QPushButton[role="next"]:disabled { background: $card; color: $muted; border: 1px solid $hairline; }
+QPushButton[role="finished"] {
+  background: $card; color: $muted; border: 1px solid $hairline; border-radius: 10px; padding: 12px 24px;
+  font-size: $large;
+}
+QPushButton[role="finished"]:focus { border: 2px solid $accent; padding: 11px 23px; }
 QPushButton[role="quiet"] { border: none; background: transparent; color: $accent; padding: 7px 9px; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border: 2px solid $accent; padding: 5px 7px; }

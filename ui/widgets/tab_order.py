@@ -21,7 +21,7 @@ def put_before(later: QWidget, part: QWidget) -> None:
 
 def _chain_after(start: QWidget) -> Iterator[QWidget]:
     """Yield what Tab may reach after `start`, once round the window."""
-    widget = start.nextInFocusChain()
+    widget: QWidget | None = start.nextInFocusChain()
     while widget is not None and widget is not start:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
