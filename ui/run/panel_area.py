@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-LEAST_PX = 150
+LEAST_PX = 96
 
 
 class PanelArea(QScrollArea):
@@ -14,11 +14,11 @@ class PanelArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._gives_way = True
+        self.setProperty("role", "panel")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -31,9 +31,7 @@ class PanelArea(QScrollArea):
             before.removeEventFilter(self)
             before.hide()
             before.setParent(self)
-        widget.setAutoFillBackground(False)
         self.setWidget(widget)
-        widget.setAutoFillBackground(False)
         widget.installEventFilter(self)
         widget.show()
         self.updateGeometry()
@@ -44,8 +42,8 @@ class PanelArea(QScrollArea):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As high as its widget wants to be."""
-        return self._wanted()
+        """The same: it takes what the others leave, since Qt asks the window for its wishes and not for its least."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """A few lines where it may scroll; all of it where the window does."""
@@ -69,5 +67,6 @@ class PanelArea(QScrollArea):
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        if new is not None and self.widget() is not None and self.widget().isAncestorOf(new):
+        shown = self.widget()
+        if new is not None and shown is not None and shown.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, 12)

@@ -84,6 +84,8 @@ def _vote(on_screen: Vote, stagecraft: Stagecraft) -> Scene:
         return _about_to_ask(question, stagecraft)
     if question.state is State.OPEN:
         voted = question.tally.cast if question.tally.cast_by_channel else None
+        if voted is not None and voted > (question.denominators.present or voted):
+            voted = None  # a figure that cannot be true is the operator's to settle, and not for the room to see
         channels = tuple(question.tally.cast_by_channel) or (Channel.HANDS,)
         return Asking(shown(question, Audience.ROOM), question.denominators.present, voted, channels, question.practice)
     if on_screen.revealed:

@@ -74,6 +74,9 @@ _SHEET = """
 QWidget { color: $text; font-size: $body; }
 QMainWindow, QDialog, QWidget[role="ground"] { background: $ground; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="ground"] { background: $ground; border: none; }
+QScrollArea[role="panel"], QScrollArea[role="panel"] > QWidget, QScrollArea[role="panel"] > QWidget > QWidget {
+  background: transparent; border: none;
+}
 QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-radius: $corner; }
 QFrame[role="top"] { background: $card; border: none; border-bottom: 1px solid $hairline; }
 QFrame[role="line"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
