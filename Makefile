@@ -5,12 +5,14 @@ BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
 WINDOWS := tests/ui tests/recovery tests/x11
 
-.PHONY: run test check test-without-qt test-windows bench shots words locks architecture system test-system clean
+.PHONY: run test check test-without-qt test-windows test-recovery bench shots words locks architecture system test-system clean
 
 run: .venv/ready
 	$(BIN)/python -m ui
 
-test: check test-without-qt test-windows
+# The parts run beside each other; what a part prints comes in one piece.
+test: check
+	$(MAKE) --jobs=2 --output-sync=target test-without-qt test-windows test-recovery
 
 check: .venv/ready
 	$(BIN)/ruff check .
@@ -23,7 +25,11 @@ test-without-qt: .venv-without-qt/ready .venv-validators/ready
 	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest $(addprefix --ignore=,$(WINDOWS))
 
 test-windows: .venv/ready | test-system
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(WINDOWS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui
+
+# The whole program: killed and opened again, and under a display of its own with real keys.
+test-recovery: .venv/ready | test-system
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/recovery tests/x11
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench

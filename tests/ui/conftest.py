@@ -12,6 +12,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from builders import MORNING
 from facilitator.conduct.event import Event
@@ -70,6 +71,18 @@ def end(window: QWidget) -> None:
     window.close()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows that a test made: the style sheet is worked out for every one that is left, at each change."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    for window in set(qapp.topLevelWidgets()) - before:
+        if isValid(window) and window.parent() is None:
+            window.hide()
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_closing_the_pretend_room_brings_the_first_page_back(windows, qapp):
     assert windows.start.isVisible()
 
 
-def test_a_second_pretend_room_in_the_same_second_is_told_and_the_first_one_stays(windows):
+def test_a_second_pretend_room_in_the_same_second_has_a_file_of_its_own(windows):
     windows.begin(None)
     windows.open_pretend_room()
     first = windows.operator.desk.open_event.path
@@ -150,9 +150,22 @@ def test_a_second_pretend_room_in_the_same_second_is_told_and_the_first_one_stay
 
     windows.open_pretend_room()
 
-    assert windows.operator is None
-    assert windows.start.page.banner.sentence.startswith(f"⚠  There is already a file called {first.name}.")
+    second = windows.operator.desk.open_event.path
+    assert second != first
     assert first.is_file()
+    assert first in windows._recent.paths()
+
+
+def test_a_pretend_room_opened_again_has_its_people(windows):
+    windows.begin(None)
+    windows.open_pretend_room("slot")
+    path = windows.operator.desk.open_event.path
+    windows.operator.close()
+
+    windows.start.page.open_file(path)
+
+    assert windows.pretend is not None
+    assert windows.operator.guide is not None
 
 
 def test_an_event_that_was_under_way_goes_on_where_it_was_with_its_clocks_standing_still(windows, tmp_path: Path):

@@ -101,7 +101,7 @@ def test_all_three_by_keyboard_end_in_a_pack_that_checks(window):
 
     (pack,) = files(window, "*.zip")
     assert check_pack(pack) is not None
-    assert not window.now.next_button.isEnabled()
+    assert not window.now.next_button.has_action
     assert all(label.text().startswith("✓  ") for label in panel(window)._steps.values())
 
 

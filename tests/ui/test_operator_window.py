@@ -363,7 +363,7 @@ def test_paused_says_so_and_space_goes_on(opened):
 
 def test_a_pause_before_the_event_begins_starts_nothing(two_stages, operate):
     window = operate(two_stages)
-    press(window, "p", SPACE)
+    press(window, "p")
 
     assert not window.desk.times.paused
     assert not window.desk.has_begun

@@ -220,7 +220,11 @@ def test_carried_areas_are_numbered_only_where_the_figures_may_be_seen(qapp):
 
 @pytest.mark.parametrize(
     ("kind", "word"),
-    [(OutcomeKind.ADOPTED, "Adopted"), (OutcomeKind.CHANGED, "Adopted with changes"), (OutcomeKind.LEFT, "Left out")],
+    [
+        (OutcomeKind.ADOPTED, "Adopted"),
+        (OutcomeKind.CHANGED, "Adopted with changes"),
+        (OutcomeKind.LEFT, "Not adopted"),
+    ],
 )
 def test_an_outcome_has_its_mark_and_its_word(qapp, kind, word):
     shapes = room_shapes(Outcome("We plan together.", kind), WORDS, HD)

@@ -54,7 +54,7 @@ def test_statements_that_were_not_asked_are_named_and_never_settled(host, event)
 
 
 def test_a_statement_stands_with_its_result_and_the_hint(host):
-    assert "Agree 54 of 80, unsure 17, disagree 9" in host.texts()
+    assert "Of 80 valid votes: agree 54, unsure 17, disagree 9" in host.texts()
     assert "The vote suggests: adopt. The room decides." in host.texts()
 
 
@@ -134,7 +134,7 @@ def test_the_next_step_leads_back_to_what_is_left(host):
     assert host.next_name == "Settle the next statement"
 
     press(host, Qt.Key.Key_Space)
-    assert "Agree 54 of 80, unsure 17, disagree 9" in host.texts()
+    assert "Of 80 valid votes: agree 54, unsure 17, disagree 9" in host.texts()
 
 
 def test_the_room_sees_what_was_settled(host):
@@ -160,7 +160,7 @@ def test_a_small_room_is_told_in_people_without_percentages(qapp, words, make_de
     vote(event, "s1", a_count(agree=5, disagree=1), present=6)
     host = hosted(SettlePanel(words, event), event, "settle-goals")
 
-    assert "Agree 5 of 6, unsure 0, disagree 1" in host.texts()
+    assert "Of 6 valid votes: agree 5, unsure 0, disagree 1" in host.texts()
     assert "%" not in host.texts()
 
 

@@ -255,8 +255,9 @@ def test_t08_hands_beside_a_table_close_once_the_groups_are_said_to_be_apart(mak
     event = make_event(a_question("s1"), tables=2)
     seat = opened(sit(event), 60)
     enter_count(event, "s1", a_count("Table 1", Channel.TALLY, agree=5, disagree=3))
-    seat.panel.hands_button.setChecked(True)
     seat.read()
+    assert seat.panel.tables_button.isChecked()  # the first count of a table is shown where it came
+    seat.panel.hands_button.setChecked(True)
     seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
     assert any("only if nobody voted in two of these ways" in message for message in seat.missing)
 

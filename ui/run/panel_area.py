@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 LEAST_PX = 96
@@ -50,6 +51,10 @@ class PanelArea(QScrollArea):
         wanted = self._wanted()
         least = min(LEAST_PX, wanted.height()) if self._gives_way else wanted.height()
         return QSize(wanted.width(), least)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the window: Page Down is the next action, and never scrolls."""
+        event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the size that the widget needs when it changes."""
