@@ -67,7 +67,8 @@ def test_the_canvas_itself_says_and_paints_nothing_of_the_choices(make_event, qa
         cast(event, "q1", a_ballot(choice))
         canvas = RoomCanvas(WORDS, asking(event), moves=True)
         canvas.resize(SIZE)
-        canvases.append((bytes(canvas.grab().toImage().constBits()), canvas.accessibleDescription()))
+        image = canvas.grab().toImage()  # its bits are only there as long as it is
+        canvases.append((bytes(image.constBits()), canvas.accessibleDescription()))
 
     assert canvases[1] == canvases[2]
 

@@ -258,6 +258,7 @@ def test_t08_hands_beside_a_table_close_once_the_groups_are_said_to_be_apart(mak
     seat.read()
     assert seat.panel.tables_button.isChecked()  # the first count of a table is shown where it came
     seat.panel.hands_button.setChecked(True)
+    seat.panel.focus_first()
     seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
     assert any("only if nobody voted in two of these ways" in message for message in seat.missing)
 
