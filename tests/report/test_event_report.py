@@ -99,7 +99,7 @@ def test_every_percentage_has_its_base_in_the_same_section(whole_event):
 
     with_percent = [section for section in page.finished if re.search(r"\d%", section)]
     assert len(with_percent) == 3
-    assert all(re.search(r"\d+ people present, \d+ voted; percentages of \d+", section) for section in with_percent)
+    assert all(re.search(r"\d+ people present, \d+ voted(, [^;]+)?; percentages of \d+", section) for section in with_percent)
 
 
 def test_the_base_sentence_says_present_voted_and_rounding(whole_event):
@@ -111,7 +111,7 @@ def test_the_base_sentence_says_present_voted_and_rounding(whole_event):
 def test_blank_and_abstaining_votes_are_told_and_not_in_the_base(whole_event):
     text = text_of(whole_event)
 
-    assert "84 people present, 84 voted; percentages of 79 valid votes" in text
+    assert "84 people present, 84 voted, 3 would rather not say, 2 blank; percentages of 79 valid votes" in text
     assert "Not in the base: 2 left blank, 0 spoilt, 3 would rather not say." in text
 
 
