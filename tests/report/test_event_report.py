@@ -99,7 +99,8 @@ def test_every_percentage_has_its_base_in_the_same_section(whole_event):
 
     with_percent = [section for section in page.finished if re.search(r"\d%", section)]
     assert len(with_percent) == 3
-    assert all(re.search(r"\d+ people present, \d+ voted(, [^;]+)?; percentages of \d+", section) for section in with_percent)
+    base = r"\d+ people present, \d+ voted(, [^;]+)?; percentages of \d+"
+    assert all(re.search(base, section) for section in with_percent)
 
 
 def test_the_base_sentence_says_present_voted_and_rounding(whole_event):
