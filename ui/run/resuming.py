@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.conduct.run_times import RunTimes
 from facilitator.core.keys import State
+from facilitator.core.programme import ActivityKind
 from ui.models.run_sheet import FINISH, Place, Progress, SheetRow
 from ui.run.on_screen import OnScreen, Quiet, Step, Vote
 from ui.run.snapshot import Snapshot
@@ -28,9 +29,15 @@ def screen_to_resume(place: Place, snapshot: Snapshot, times: RunTimes) -> OnScr
     question = snapshot.question(place.question) if place.question else None
     if question is not None and question.state is not State.READY:
         return Vote(question.key)
-    if place.activity == FINISH or not times.has_begun:
+    if place.activity == FINISH or not times.has_begun or _shows_a_result(place, times):
         return Quiet()
     return Vote(place.question) if place.question else Step(place.activity)
+
+
+def _shows_a_result(place: Place, times: RunTimes) -> bool:
+    """Return whether the step shows a result by itself: after a restart only when the operator asks for it again."""
+    step = times.step(place.activity)
+    return step is not None and not place.question and step.kind is ActivityKind.CARRY_FORWARD
 
 
 def _last_asked_in(rows: Sequence[SheetRow], activity: str) -> Place:
