@@ -64,7 +64,7 @@ class CarryPanel(StepPanel):
             self._now = replace(self._now, decides_again=False, keeps=False)
             self.places.set_figure(self._usual_places())
             self.decision.ask(BY_THE_VOTE)
-        elif self.places.figure is None:
+        elif self.places.figure is None and not self.places.is_refused and not self.places.hasFocus():
             self.places.set_figure(self._usual_places())
         self._show_now()
 

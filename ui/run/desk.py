@@ -139,7 +139,7 @@ class Desk(QObject):
 
     def tick(self) -> None:
         """Let the clocks go on."""
-        self.times = run_times(self.open_event, self._now())
+        self._read_times()
         self.changed.emit()
 
     def go_to(self, place: Place) -> None:
@@ -170,7 +170,8 @@ class Desk(QObject):
         self.undo = undo
         self._read()
         votes = self.question is not None and self.question.state is State.OPEN
-        if (votes or self.has_begun) and self._state_here() in (StepState.AHEAD, StepState.SKIPPED):
+        decides = self.has_begun and not self.place.question  # a wording may be changed ahead; that begins nothing
+        if (votes or decides) and self._state_here() in (StepState.AHEAD, StepState.SKIPPED):
             go_to_activity(self.open_event, self.place.activity)
         self.refresh()
 
@@ -184,7 +185,9 @@ class Desk(QObject):
         self.refresh()
 
     def show(self, on_screen: OnScreen) -> None:
-        """Show something to the room."""
+        """Show something to the room; what led to a result it sees is not taken back by one key any more."""
+        if isinstance(on_screen, Vote) and on_screen.revealed:
+            self.undo = None
         self._show(on_screen)
         self.changed.emit()
 
@@ -289,6 +292,9 @@ class Desk(QObject):
 
     def _read(self) -> None:
         self.snapshot = self._reader.read()
+        self._read_times()
+
+    def _read_times(self) -> None:
         self.times = run_times(self.open_event, self._now())
         record = self.snapshot.record
         finish = self._words(say("Finish: report and event pack"))

@@ -177,6 +177,7 @@ class OperatorWindow(QMainWindow):
 
     def _on_next_done(self) -> None:
         """Put the cursor where figures are typed; or leave it where the step put it; or else on the next action."""
+        self._was_told_of_unsaved = False
         self._show_next()
         panel = self.now.panel
         if panel is None or self.now.banner.warns:
