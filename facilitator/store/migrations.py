@@ -36,6 +36,10 @@ APPEND_ONLY = (
     "count_closed",
 )
 ADDED_FOR_RUNNING = ("activity_mark", "clock_mark", "main_point")
+ADDED_FOR_SEEING = (
+    "words_read", "door_count", "invitation", "form_answer", "form_answer_back", "access_provision", "next_step",
+    "publication",
+)  # fmt: skip
 
 
 @event_file()
@@ -54,6 +58,13 @@ def running_an_event(db: Database) -> None:
     # Every edition is indexed; a search looks among the newest ones. Words are not stemmed: with porter's "even" for
     # "evening" in the index, "eveni" typed on the way there finds nothing.
     db.table("note").enable_fts(["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True)
+
+
+@event_file()
+def what_may_be_seen(db: Database) -> None:
+    """Who came, tallied forms, access, next steps, what a person has read, and what was published before."""
+    for statement in (*_SEEING, *_append_only_triggers(ADDED_FOR_SEEING)):
+        db.conn.execute(statement)
 
 
 def _append_only_triggers(relations: tuple[str, ...] = APPEND_ONLY) -> list[str]:
@@ -247,4 +258,80 @@ _RUNNING = (
     ) STRICT""",
     """CREATE VIEW main_point_now AS SELECT p.* FROM main_point p
         WHERE p.edition = (SELECT max(edition) FROM main_point WHERE point = p.point) AND NOT p.withdrawn""",
+)
+
+_SEEING = (
+    "ALTER TABLE note ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE note ADD COLUMN by_when TEXT NOT NULL DEFAULT ''",
+    # A person has read these very words, wherever they stand, and let them be published.
+    f"""CREATE TABLE words_read (
+        id INTEGER PRIMARY KEY, {_ENTRY}, digest TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX words_read_by_digest ON words_read (digest)",
+    f"""CREATE TABLE door_count (
+        id INTEGER PRIMARY KEY, {_ENTRY}, activity TEXT NOT NULL, role TEXT NOT NULL,
+        people_in INTEGER NOT NULL CHECK (people_in >= 0), people_out INTEGER NOT NULL CHECK (people_out >= 0)
+    ) STRICT""",
+    f"""CREATE TABLE invitation (
+        id INTEGER PRIMARY KEY, {_ENTRY}, invited INTEGER CHECK (invited >= 0), booked INTEGER CHECK (booked >= 0)
+    ) STRICT""",
+    # As with ballots: no sequence, time or author, on random marks made anew for every question, so that the answers
+    # of one form can never be put together again (domain.md section 3, D4).
+    """CREATE TABLE form_answer (
+        question TEXT NOT NULL, mark BLOB NOT NULL CHECK (length(mark) = 16), answer TEXT NOT NULL,
+        PRIMARY KEY (question, mark)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE form_answer_back (
+        question TEXT NOT NULL, mark BLOB NOT NULL, PRIMARY KEY (question, mark)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE access_provision (
+        id INTEGER PRIMARY KEY, {_ENTRY}, what TEXT NOT NULL, asked TEXT NOT NULL, provided TEXT NOT NULL,
+        worked TEXT NOT NULL, withdrawn INTEGER NOT NULL
+    ) STRICT""",
+    f"""CREATE TABLE next_step (
+        id INTEGER PRIMARY KEY, {_ENTRY}, step BLOB NOT NULL CHECK (length(step) = 16),
+        edition INTEGER NOT NULL CHECK (edition > 0), position REAL NOT NULL, text TEXT NOT NULL, who TEXT NOT NULL,
+        by_when TEXT NOT NULL, withdrawn INTEGER NOT NULL, UNIQUE (step, edition)
+    ) STRICT""",
+    # What was published of people by characteristic: later revisions must not give away by a difference (D2, D8).
+    f"""CREATE TABLE publication (
+        id INTEGER PRIMARY KEY, {_ENTRY}, revision INTEGER NOT NULL CHECK (revision > 0), digest TEXT NOT NULL,
+        figures TEXT NOT NULL
+    ) STRICT""",
+    """CREATE VIEW door_count_now AS SELECT d.* FROM door_count d WHERE d.id =
+        (SELECT max(id) FROM door_count WHERE activity = d.activity AND role = d.role)""",
+    """CREATE VIEW form_answer_now AS SELECT f.* FROM form_answer f WHERE NOT EXISTS (
+        SELECT 1 FROM form_answer_back b WHERE b.question = f.question AND b.mark = f.mark)""",
+    """CREATE VIEW access_provision_now AS SELECT a.* FROM access_provision a
+        WHERE a.id = (SELECT max(id) FROM access_provision WHERE what = a.what) AND NOT a.withdrawn""",
+    """CREATE VIEW next_step_now AS SELECT n.* FROM next_step n
+        WHERE n.edition = (SELECT max(edition) FROM next_step WHERE step = n.step) AND NOT n.withdrawn""",
+    """CREATE VIEW counted AS SELECT c.entry, c.place || ' by ' || c.channel || coalesce(': ' || (
+        SELECT group_concat(option_key || ' ' || number, ', ') FROM count_line WHERE sheet = c.id), '') AS told
+        FROM count_sheet c ORDER BY c.id""",
+    "DROP VIEW changes",
+    """CREATE VIEW changes AS
+        SELECT e.seq, e.at, e.by, e.verb, e.about, e.why, coalesce(
+            (SELECT d.title || ', ' || d.held_on || ', ' || d.place FROM event_detail d WHERE d.entry = e.seq),
+            (SELECT 'carried ' || (SELECT group_concat(option_key, ', ') FROM carried WHERE carry_forward = c.id)
+                || CASE c.tie_rule WHEN '' THEN '' ELSE '; tie rule ' || c.tie_rule END || '; decided by ' || c.decided_by
+                FROM carry_forward c WHERE c.entry = e.seq),
+            (SELECT o.kind || ', decided by ' || o.decided_by || ': ' || w.text FROM outcome o JOIN wording w ON w.id = o.wording
+                WHERE o.entry = e.seq),
+            (SELECT w.text FROM wording w WHERE w.entry = e.seq ORDER BY w.id DESC LIMIT 1),
+            (SELECT 'revision ' || s.revision || ', ' || coalesce(s.present, 'unknown') || ' present'
+                FROM question_state s WHERE s.entry = e.seq ORDER BY s.id DESC LIMIT 1)
+                || coalesce('; ' || (SELECT group_concat(told, '; ') FROM counted WHERE entry = e.seq), ''),
+            (SELECT group_concat(told, '; ') FROM counted WHERE entry = e.seq),
+            (SELECT a.measure || ' ' || a.role || ': ' || coalesce(a.people, 'unknown') FROM attendance a WHERE a.entry = e.seq),
+            (SELECT t.place || ': ' || coalesce(t.headcount, 'unknown') || ' people' FROM table_session t WHERE t.entry = e.seq),
+            (SELECT n.place || ' ' || n.kind || ', edition ' || n.edition FROM note n WHERE n.entry = e.seq),
+            (SELECT d.role || ': ' || d.people_in || ' in, ' || d.people_out || ' out' FROM door_count d WHERE d.entry = e.seq),
+            (SELECT coalesce(i.invited, 'unknown') || ' invited, ' || coalesce(i.booked, 'unknown') || ' booked'
+                FROM invitation i WHERE i.entry = e.seq),
+            (SELECT a.what || ': asked ' || a.asked || ', provided ' || a.provided || ', worked ' || a.worked
+                FROM access_provision a WHERE a.entry = e.seq ORDER BY a.id DESC LIMIT 1),
+            (SELECT n.text || ', ' || n.who || ', ' || n.by_when FROM next_step n WHERE n.entry = e.seq),
+            (SELECT 'revision ' || p.revision FROM publication p WHERE p.entry = e.seq), '') AS detail
+        FROM entry e""",
 )

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from facilitator.core.ballots import BallotRule, Marks, Standing
 from facilitator.core.keys import Channel, OptionKey, QuestionId, VoterHash
 from facilitator.core.methods import Method
 from facilitator.core.tally import BallotGroup, CountSheet
-from facilitator.store.faults import damaged, told_in_words
+from facilitator.store.reading_who_came import ReadingWhoCame
 from facilitator.store.rows import ActivityRow, EventDetailRow, MainPointRow, NoteRow, TableSessionRow
 
 
@@ -150,15 +148,8 @@ class WordingNow(NamedTuple):
 _QUESTION_COLUMNS = ", ".join(QuestionNow._fields)
 
 
-class Reading:
+class Reading(ReadingWhoCame):
     """Typed reads over one connection; on the writer's connection they see the transaction under way."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection, self._path = connection, path
-
-    def close(self) -> None:
-        """Close the connection; nothing is read from it any more."""
-        self._connection.close()
 
     def event_id(self) -> str:
         """Return the event's own id, as hex."""
@@ -418,13 +409,3 @@ class Reading:
                 instead_of_ballots=bool(instead), provisional=bool(provisional),
             )  # fmt: skip
             yield SheetNow(id_, second_of, sheet)
-
-    def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with told_in_words(self._path):
-            return self._connection.execute(sql, values).fetchall()
-
-    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
-        rows = self._all(sql, *values)
-        if not rows:
-            raise damaged(self._path)
-        return rows[0]

@@ -205,6 +205,8 @@ class NoteRow(NamedTuple):
     verbatim: bool = False
     strength: str = ""
     minority: bool = False
+    owner: str = ""
+    by_when: str = ""
 
 
 class ActivityMarkRow(NamedTuple):
@@ -238,6 +240,85 @@ class MainPointRow(NamedTuple):
     note: bytes | None
     heard: str
     withdrawn: bool
+
+
+class WordsReadRow(NamedTuple):
+    """A person read the words with this SHA-256 and let them be published."""
+
+    id: int
+    entry: int
+    digest: str
+
+
+class DoorCountRow(NamedTuple):
+    """How many of a role came in and went out during one step; the newest of a step and role holds."""
+
+    id: int
+    entry: int
+    activity: str
+    role: str
+    people_in: int
+    people_out: int
+
+
+class InvitationRow(NamedTuple):
+    """How many were invited and how many had booked; None is unknown (T28)."""
+
+    id: int
+    entry: int
+    invited: int | None
+    booked: int | None
+
+
+class FormAnswerRow(NamedTuple):
+    """One answer on one paper form; no sequence, time or author, and a mark unlike that of any other answer."""
+
+    question: str
+    mark: bytes
+    answer: str
+
+
+class FormAnswerBackRow(NamedTuple):
+    """An answer that was typed by mistake and does not count."""
+
+    question: str
+    mark: bytes
+
+
+class AccessProvisionRow(NamedTuple):
+    """One means of access: whether it was asked for, provided, and worked."""
+
+    id: int
+    entry: int
+    what: str
+    asked: str
+    provided: str
+    worked: str
+    withdrawn: bool
+
+
+class NextStepRow(NamedTuple):
+    """One edition of what happens next: who does it, and by when."""
+
+    id: int
+    entry: int
+    step: bytes
+    edition: int
+    position: float
+    text: str
+    who: str
+    by_when: str
+    withdrawn: bool
+
+
+class PublicationRow(NamedTuple):
+    """A pack that was made: its revision, the digest that is its identity, and its figures about people as JSON."""
+
+    id: int
+    entry: int
+    revision: int
+    digest: str
+    figures: str
 
 
 class OutcomeRow(NamedTuple):
@@ -307,6 +388,14 @@ Row: TypeAlias = (
     | ActivityMarkRow
     | ClockMarkRow
     | MainPointRow
+    | WordsReadRow
+    | DoorCountRow
+    | InvitationRow
+    | FormAnswerRow
+    | FormAnswerBackRow
+    | AccessProvisionRow
+    | NextStepRow
+    | PublicationRow
     | OutcomeRow
     | CarryForwardRow
     | CarriedRow
@@ -333,6 +422,14 @@ RELATIONS: dict[type[Row], str] = {
     ActivityMarkRow: "activity_mark",
     ClockMarkRow: "clock_mark",
     MainPointRow: "main_point",
+    WordsReadRow: "words_read",
+    DoorCountRow: "door_count",
+    InvitationRow: "invitation",
+    FormAnswerRow: "form_answer",
+    FormAnswerBackRow: "form_answer_back",
+    AccessProvisionRow: "access_provision",
+    NextStepRow: "next_step",
+    PublicationRow: "publication",
     OutcomeRow: "outcome",
     CarryForwardRow: "carry_forward",
     CarriedRow: "carried",

@@ -336,7 +336,7 @@ def test_t09_every_revision_can_be_read_in_the_history_with_its_reason(make_even
 
     assert found == [
         ("close question", "", "revision 1, 50 present"),
-        ("correct result", "31 was 13", "revision 2, 50 present; agree 13"),
+        ("correct result", "31 was 13", "revision 2, 50 present; room by hands: agree 13"),
         ("open question again", "Table 4 was forgotten", "revision 3, 50 present"),
         ("close question", "", "revision 3, 50 present"),
     ]
