@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from facilitator.conduct.finding import denominators_now
-from facilitator.conduct.tables import tables_at_question
+from facilitator.conduct.tables import tables_now
 from facilitator.conduct.voting import ClosingBlocked
 from facilitator.core.accounting import Blocker, Denominators, blockers, refuse_negative
 from facilitator.core.keys import Channel
@@ -26,7 +26,8 @@ class Exchange:
     @property
     def undone(self) -> Exchange:
         """The same places as they stand now."""
-        return Exchange(tuple(found.sheet for found in self.instead_of), self.instead_of)
+        as_known = dict.fromkeys(self.headcounts)
+        return Exchange(tuple(found.sheet for found in self.instead_of), self.instead_of, as_known)
 
 
 def corrected_statement(reading: Reading, question: QuestionNow, present: int | None, explanation: str) -> Denominators:
@@ -64,14 +65,17 @@ def blockers_with(reading: Reading, question: QuestionNow, stated: Denominators,
 
 
 def _tables_counted_anew(reading: Reading, question: QuestionNow, exchange: Exchange) -> TablesNow:
-    """Return only the tables that are counted anew: what was the matter with the others was settled at the closing."""
-    people = {place_key(sheet.place): sheet.people for sheet in exchange.sheets if sheet.channel is Channel.TALLY}
-    told = {place_key(place): told for place, told in exchange.headcounts.items() if told is not None}
-    tables = [table for table in tables_at_question(reading, question) if place_key(table.place) in people]
-    return TablesNow(
-        {table.place: told.get(place_key(table.place), table.headcount) for table in tables},
-        {table.place: people[place_key(table.place)] for table in tables},
-    )
+    """Return the tables that voted and those told of anew: who else sent nothing was settled at the closing."""
+    anew = {place_key(sheet.place): sheet.people for sheet in exchange.sheets if sheet.channel is Channel.TALLY}
+    told = {place_key(place): people for place, people in exchange.headcounts.items()}
+    now, headcounts, voted = tables_now(reading, question), dict[str, int | None](), dict[str, int]()
+    for place, people in now.headcounts.items():
+        key = place_key(place)
+        if key in anew or place in now.voted:
+            voted[place] = anew[key] if key in anew else now.voted[place]
+        if place in voted or key in told:
+            headcounts[place] = people if told.get(key) is None else told[key]
+    return TablesNow(headcounts, voted, now.stand_alone)
 
 
 def _told_too(before: str, more: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.conduct.carried_stage import stage_rows
+from facilitator.conduct.carried_stage import short_name, stage_rows
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import tally_now, the_question
 from facilitator.conduct.record import EventRecord
@@ -19,7 +20,7 @@ from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import CarryForwardNow, QuestionNow, Reading
 from facilitator.store.rows import CarriedRow, CarryForwardRow, Row
-from facilitator.words.message import Message, say
+from facilitator.words.message import Message, say, say_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ def carry_forward(
         _refuse_undecidable(question, decided_by)
         found = _cut(moment, question, wanted)
         run_off = _run_off(moment, question, found) if found.is_tie and tie and tie.rule is TieRule.RUN_OFF else None
-        areas = (*found.clear, *_settled(found, tie, run_off))
+        names = {OptionKey(option.key): short_name(option.text) for option in moment.options(question.id)}
+        areas = (*found.clear, *_settled(found, names, tie, run_off))
         _refuse_tie_without_reason(found, tie, why)
         rows = _decision_rows(moment, question, areas, wanted, decided_by, tie if found.is_tie else None, run_off)
         rows += stage_rows(moment, event.programme, question, areas)
@@ -255,20 +257,26 @@ def _cut(reading: Reading, question: QuestionNow, places: int) -> Cut:
     return cut(compared(rule.method, tally_now(reading, question, rule)), places)
 
 
-def _settled(found: Cut, tie: TieDecision | None, run_off: _Run | None) -> tuple[OptionKey, ...]:
+def _settled(
+    found: Cut, names: Mapping[OptionKey, str], tie: TieDecision | None, run_off: _Run | None
+) -> tuple[OptionKey, ...]:
     if not found.is_tie:
         return ()
+    tied = ", ".join(names[area] for area in found.tied)
     if tie is None:
         raise Refused(
-            say("{areas} are tied for {places} places.", areas=", ".join(found.tied), places=found.places_left),
+            say_many(
+                "{areas} are tied for {count} place.", "{areas} are tied for {count} places.",
+                count=found.places_left, areas=tied,
+            ),
             say("Carry all, hold a run-off, or let the room decide by hands."),
-        )
+        )  # fmt: skip
     if tie.rule is TieRule.CARRY_ALL:
         return found.tied
     chosen = run_off.areas if run_off is not None else tie.chosen
     if len(set(chosen)) != found.places_left or not set(chosen) <= set(found.tied):
         raise Refused(
-            say("The room must choose {places} of: {areas}.", places=found.places_left, areas=", ".join(found.tied)),
+            say("The room must choose {places} of: {areas}.", places=found.places_left, areas=tied),
             say("Take hands again, and enter the areas with most."),
         )
     return tuple(option for option in found.tied if option in chosen)

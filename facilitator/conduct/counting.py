@@ -7,15 +7,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from facilitator.conduct.asking import state_rows
-from facilitator.conduct.balancing import Exchange, blockers_with, corrected_statement, new_blockers, refuse_unbalanced
+from facilitator.conduct.balancing import Exchange, corrected_statement, new_blockers, refuse_unbalanced
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import the_question
 from facilitator.conduct.seating import headcount_row
-from facilitator.conduct.voting import Closing, stated_at_closing
 from facilitator.core import lifecycle
 from facilitator.core.accounting import Blocker
 from facilitator.core.admission import refuse_unless_open
 from facilitator.core.keys import Channel, EntryId, State
+from facilitator.core.tables import place_key
 from facilitator.core.tally import CountSheet, checked
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
@@ -105,8 +105,8 @@ def correct_counts(
 ) -> None:
     """Correct a closed question's result by several counts at once: one revision, or none if any of them is refused.
 
-    `headcounts` says anew who sits at tables, by place, as part of the same decision. The rest is as in
-    `correct_count`.
+    `headcounts` says anew who sits at tables, by place, as part of the same decision; where they, or the people
+    present, are all that was wrong, `sheets` is empty. The rest is as in `correct_count`.
     """
     placed = [_placed(sheet) for sheet in sheets]
 
@@ -114,7 +114,8 @@ def correct_counts(
         question = the_question(moment, key)
         lifecycle.refuse_correcting(State(question.state), why)
         pairs = [_corrected(moment, question, sheet) for sheet in placed]
-        _refuse_none_or_twice(placed)
+        _refuse_nothing_changed(question, placed, present, headcounts)
+        _refuse_twice(placed)
         stated = corrected_statement(moment, question, present, explanation)
         refuse_unbalanced(moment, question, stated, explanation, _exchange(pairs, headcounts))
         rows = [row for sheet, stood in pairs for row in _sheet_rows(moment, question, sheet, stood and stood.id)]
@@ -196,18 +197,6 @@ def correction_blockers(
     return new_blockers(reading, question, stated, explanation, _exchange(pairs, headcounts))
 
 
-def closing_blockers_with(event: Event, key: str, sheet: CountSheet, closing: Closing) -> list[Blocker]:
-    """Return what would stand in the way of closing with `sheet` as the count of its place; nothing is stored.
-
-    Raises `Refused` if the sheet's own figures cannot be true together.
-    """
-    reading = event.store.reading
-    question = the_question(reading, key)
-    checked(sheet, reading.rule(question))
-    exchange = _exchange([(sheet, _standing(reading, question, sheet))])
-    return blockers_with(reading, question, stated_at_closing(reading, question, closing), exchange)
-
-
 def _open_question(moment: Moment, key: str, sheet: CountSheet) -> QuestionNow:
     question = the_question(moment, key)
     lifecycle.refuse_after_count(count_closed=moment.count_is_closed())
@@ -251,7 +240,7 @@ def _standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> She
 def _same_place(one: CountSheet, other: CountSheet) -> bool:
     if one.channel is not other.channel:
         return False
-    return one.instead_of_ballots or one.place.casefold() == other.place.casefold()
+    return one.instead_of_ballots or place_key(one.place) == place_key(other.place)
 
 
 def _the_standing(reading: Reading, question: QuestionNow, sheet: CountSheet) -> SheetNow:
@@ -276,10 +265,15 @@ def _exchange(
     return Exchange(tuple(sheet for sheet, _ in pairs), taken, headcounts)
 
 
-def _refuse_none_or_twice(sheets: Sequence[CountSheet]) -> None:
-    """Raise `Refused` unless there are counts, each in a place of its own: two in one place would both be added."""
-    if not sheets:
+def _refuse_nothing_changed(
+    question: QuestionNow, sheets: Sequence[CountSheet], present: int | None, headcounts: Mapping[str, int | None]
+) -> None:
+    if not sheets and not headcounts and present in (None, question.present):
         raise Refused(say("No figure was changed."), say("Change a figure, or leave the result as it is."))
+
+
+def _refuse_twice(sheets: Sequence[CountSheet]) -> None:
+    """Raise `Refused` unless each count has a place of its own: two in one place would both be added."""
     for place, sheet in enumerate(sheets):
         if any(_same_place(sheet, other) or _same_place(other, sheet) for other in sheets[:place]):
             raise Refused(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
@@ -12,7 +11,10 @@ from facilitator.conduct.finding import refuse_unknown_activity
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.core.methods import Method
+from facilitator.core.notes import NoteKind as NoteKind
+from facilitator.core.notes import Strength as Strength
 from facilitator.core.tables import place_key
+from facilitator.document.visible import in_one_line
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import Reading
@@ -23,33 +25,7 @@ NoteId = NewType("NoteId", bytes)
 
 LONGEST_NOTE = 19_000  # characters; with its guard a cell of a pack still holds it
 LONGEST_LANGUAGE = 40  # characters
-
-
-class NoteKind(StrEnum):
-    """What a note is (domain.md section 2)."""
-
-    POINT = "point"
-    QUOTE = "quote"
-    WORDING_CHANGE = "wording_change"
-    BARRIER = "barrier"
-    WHAT_WORKS = "what_works"
-    ASSET = "asset"
-    OFFER = "offer"
-    QUESTION = "question"
-    STORY = "story"
-    PARKED = "parked"
-    MINORITY_VIEW = "minority_view"
-    COMMITMENT = "commitment"
-
-
-class Strength(StrEnum):
-    """How much of the table says so, as the table tells; never counted as people."""
-
-    UNKNOWN = ""
-    ONE = "one"
-    SOME = "some"
-    MOST = "most"
-    ALL = "all"
+LONGEST_OWNER = 200  # characters; of who sees to it, and of by when
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +33,7 @@ class Note:
     """One point: which activity and table it comes from, what it is about, and its words to the letter.
 
     `about` is the key of a question or of an area, or empty. A note of the kind minority view is always `minority`.
+    `owner` is who sees to a commitment or an offer, or answers a question, and `by_when` until when, both in words.
     """
 
     text: str
@@ -68,6 +45,8 @@ class Note:
     verbatim: bool = False
     strength: Strength = Strength.UNKNOWN
     minority: bool = False
+    owner: str = ""
+    by_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +65,14 @@ def add_note(
 ) -> NoteId:
     """Store a note and return its id; the same `note_id` (or `entry_id`) and words again is one note (T32).
 
-    Raises `Refused` for an empty text, for one over 19,000 characters, for an activity the event does not have and for
-    something it is about that the event does not ask.
+    Raises `Refused` for an empty text, for one over 19,000 characters, for an activity the event does not have, for
+    something it is about that the event does not ask, and for an owner or `by_when` that is no line of 200 characters.
     """
     entry_id = entry_id or EntryId(event.random_bytes(16))
     new_id = note_id or NoteId(entry_id)
 
     def rule(moment: Moment) -> Decision[None]:
-        _refuse_unusable(moment, note)
+        refuse_unusable(moment, note)
         if editions := moment.note_editions(new_id):
             _refuse_other_words(editions[0], note)
             return Decision(None)
@@ -107,7 +86,7 @@ def edit_note(event: Event, note_id: NoteId, note: Note, *, by: str = LEAD, entr
     """Store a new edition of a note; earlier editions stay in the file (T31)."""
 
     def rule(moment: Moment) -> Decision[None]:
-        _refuse_unusable(moment, note)
+        refuse_unusable(moment, note)
         last = _the_editions(moment, note_id)[-1]
         if last.withdrawn:
             raise Refused(say("This note was withdrawn."), say("Write a new one if it is to be said after all."))
@@ -227,7 +206,8 @@ def _row(moment: Moment, note_id: NoteId, edition: int, note: Note) -> NoteRow:
     return NoteRow(
         moment.new_id(), moment.entry, note_id, edition, note.activity, note.place, note.kind, note.about, note.text,
         note.language, withdrawn=False, verbatim=note.verbatim, strength=note.strength,
-        minority=note.minority or note.kind is NoteKind.MINORITY_VIEW,
+        minority=note.minority or note.kind is NoteKind.MINORITY_VIEW, owner=note.owner.strip(),
+        by_when=note.by_when.strip(),
     )  # fmt: skip
 
 
@@ -239,7 +219,8 @@ def _point_after(moment: Moment, last: MainPointRow, *, withdrawn: bool) -> Row:
     return last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=withdrawn)
 
 
-def _refuse_unusable(reading: Reading, note: Note) -> None:
+def refuse_unusable(reading: Reading, note: Note) -> None:
+    """Raise `Refused` for a note that cannot be stored, as `add_note` would."""
     if not note.text.strip():
         raise Refused(say("The note is empty."), say("Write what was said, then save it."))
     if len(note.text) > LONGEST_NOTE:
@@ -252,8 +233,24 @@ def _refuse_unusable(reading: Reading, note: Note) -> None:
             say("“{language}” is not the code of a language.", language=note.language[:20]),
             say("Write it like en or cy."),
         )
+    refuse_unfit_line(note.owner, LONGEST_OWNER)
+    refuse_unfit_line(note.by_when, LONGEST_OWNER)
     refuse_unknown_activity(reading, note.activity)
     _refuse_unknown_thing(reading, note.about)
+
+
+def refuse_unfit_line(text: str, most: int) -> None:
+    """Raise `Refused` for a text that is longer than `most` characters, or no line of characters that can be seen."""
+    if len(text) > most:
+        raise Refused(
+            say("“{text}…” has {length} characters; {most} is the most.", text=text[:20], length=len(text), most=most),
+            say("Say it in fewer words."),
+        )
+    if not fits_a_name(text):
+        raise Refused(
+            say("“{text}” has a line end, or a character that cannot be seen.", text=in_one_line(text)[:80]),
+            say("Type it again by hand, on one line."),
+        )
 
 
 def _refuse_without_reason(why: str) -> None:

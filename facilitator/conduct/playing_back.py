@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.noting import NoteId
 from facilitator.core.keys import EntryId
+from facilitator.core.notes import Heard as Heard
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import Reading
@@ -20,14 +20,6 @@ PointId = NewType("PointId", bytes)
 
 LONGEST_POINT = 300  # characters: it stands on the room screen by itself
 FEWEST_POINTS, MOST_POINTS = 5, 7
-
-
-class Heard(StrEnum):
-    """What the room said to a point: "have we heard you right?"."""
-
-    NOT_ASKED = ""
-    YES = "yes"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)

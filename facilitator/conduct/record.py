@@ -88,6 +88,8 @@ class NoteRecord:
     strength: Strength = Strength.UNKNOWN
     minority: bool = False
     editions: int = 1
+    owner: str = ""
+    by_when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class EventRecord:
     count_closed: bool
     main_points: tuple[MainPoint, ...] = ()
     table_sessions: tuple[TableSession, ...] = ()
+    words_read: frozenset[str] = frozenset()
 
 
 def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
@@ -125,6 +128,7 @@ def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
         _steps(reading), results(event), _taken_back(reading),
         _outcomes(reading), _carried(reading), _notes(reading), tuple(reading.changes()) if with_history else (),
         _attended(reading), reading.count_is_closed(), points_now(reading), sessions_now(reading),
+        reading.words_read(),
     )  # fmt: skip
 
 
@@ -179,6 +183,7 @@ def note_record(note: NoteRow, stages: Mapping[str, str]) -> NoteRecord:
     return NoteRecord(
         note.note.hex(), stages.get(note.activity, ""), note.activity, note.place, NoteKind(note.kind), note.about,
         note.text, note.language, bool(note.verbatim), Strength(note.strength), bool(note.minority), note.edition,
+        note.owner, note.by_when,
     )  # fmt: skip
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from facilitator.core.disclosure.policy import SuppressionPolicy
+from facilitator.core.forms import Form
 from facilitator.core.keys import ActivityKey, OptionKey, QuestionKey, StageKey
 from facilitator.core.methods import Method
 from facilitator.core.wording import Wording
@@ -169,8 +171,16 @@ class AreaTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStepLine:
+    """A line of what happens next that every event fills in: what, and who does it where that is known."""
+
+    wording: Wording
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
-    """The whole of a programme file."""
+    """The whole of a programme file; `access` are the means of access to ask about."""
 
     key: str
     version: int
@@ -185,6 +195,10 @@ class Programme:
     ground_rules: tuple[Wording, ...] = ()
     carry_forward: CarryForward | None = None
     each_carried_area: AreaTemplate | None = None
+    forms: tuple[Form, ...] = ()
+    suppression: SuppressionPolicy = field(default_factory=SuppressionPolicy)
+    access: tuple[Wording, ...] = ()
+    next_steps: tuple[NextStepLine, ...] = ()
 
     def variant(self, key: str) -> Variant | None:
         """Return the variant called `key`."""
@@ -198,6 +212,10 @@ class Programme:
         if length is not None and length.areas is not None:
             return length.areas
         return self.carry_forward.areas_for(tables) if tables is not None else None
+
+    def form(self, key: str) -> Form | None:
+        """Return the form called `key`; None where the programme leaves it out."""
+        return next((form for form in self.forms if form.key == key), None)
 
     def question(self, key: QuestionKey) -> Question:
         """Return the question called `key`, which must be one of this programme's."""

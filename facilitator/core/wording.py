@@ -28,3 +28,8 @@ def text_hash(text: str) -> str:
     """Return the hex SHA-256 of `text` in NFC, stripped, runs of white space as one space (domain.md 7a)."""
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def words_digest(text: str) -> str:
+    """Return the hex SHA-256 of exactly these words in NFC: how the file knows that a person has read them."""
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()

@@ -71,11 +71,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first cell of a row is its heading."""
+    """A table; the first cell of a row is its heading, and `foot` explains signs such as c for a withheld count."""
 
     caption: Message
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
+    foot: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,14 @@ class NoteList:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that are not the report's own, marked with whose they are, such as the organiser's."""
+
+    words: Own
+    whose: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part with a heading; parts of parts have smaller headings."""
 
@@ -108,13 +117,19 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = "Paragraph | Bullets | Facts | Table | BarChart | NoteList | Section"
+Block: TypeAlias = "Paragraph | Bullets | Facts | Table | BarChart | NoteList | Quotation | Section"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; its `mark` stands on every page and before the title, where it may not be taken for real."""
+    """A whole document.
+
+    Its `mark` stands on every page and before the title, where it may not be taken for real; `author` is for the file's
+    properties. A `compact` one is set smaller, for a sheet of one or two pages.
+    """
 
     title: Words
     blocks: tuple[Block, ...]
     mark: Message | None = None
+    author: Words | None = None
+    compact: bool = False

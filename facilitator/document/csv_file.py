@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 BYTE_ORDER_MARK = "\ufeff"
 GUARD = "'"
+LINE_END = "\r\n"
 # What spreadsheets take for a formula or a command: OWASP's list, and its full-width twins.
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")
 
@@ -25,7 +26,7 @@ def unguarded(cell: str) -> str:
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return a CSV file in UTF-8 with a byte order mark and CRLF; cells are written as they are, so guard free text."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator=LINE_END)
     writer.writerow(headings)
     writer.writerows(rows)
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8")

@@ -31,10 +31,11 @@ _PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <title>{{ title }}</title>
-<style>{{ style }}</style>
+{% if author %}<meta name="author" content="{{ author }}">
+{% endif %}<style>{{ style }}</style>
 </head>
-<body{% if document.mark %} class="marked"{% endif %}>
-{% if document.mark %}<div class="mark"><span>{{ html(document.mark) }}</span></div>
+<body{% if look %} class="{{ look }}"{% endif %}>
+{% if document.mark %}<header class="mark"><span>{{ html(document.mark) }}</span></header>
 {% endif %}<main>
 <h1>{{ html(document.title) }}</h1>
 {{ blocks(document.blocks, 2) }}
@@ -57,8 +58,9 @@ _BLOCKS = """
 {% endmacro %}
 {%- macro class(column) %}{% if column.numeric %} class="numeric"
 {%- elif column.unbroken %} class="unbroken"{% endif %}{% endmacro %}
-{%- macro table(block) %}<div class="wide"><table>
-<caption>{{ html(block.caption) }}</caption>
+{%- macro table(block) %}{% set name = "table-%d" % (numbers | next) -%}
+<div class="wide" role="region" aria-labelledby="{{ name }}" tabindex="0"><table>
+<caption id="{{ name }}">{{ html(block.caption) }}</caption>
 <thead><tr>{% for column in block.columns %}<th scope="col"{{ class(column) }}>{{ html(column.heading) }}</th>
 {%- endfor %}</tr></thead>
 <tbody>
@@ -68,13 +70,17 @@ _BLOCKS = """
 {%- endfor %}</tr>
 {% endfor %}</tbody>
 </table></div>
-{% endmacro %}
+{% if block.foot %}<p class="quiet foot">{{ html(block.foot) }}</p>
+{% endif %}{% endmacro %}
 {%- macro barchart(block) %}<figure>{{ chart(block) }}</figure>
 {% endmacro %}
 {%- macro notelist(block) %}<ul class="notes">
 {% for note in block.notes %}<li>{% if note.about %}<span class="about">{{ html(note.about) }}</span>{% endif %}
 {{- html(note.words) }}</li>
 {% endfor %}</ul>
+{% endmacro %}
+{%- macro quotation(block) %}<figure class="quotation"><blockquote>{{ html(block.words) }}</blockquote>
+<figcaption>{{ html(block.whose) }}</figcaption></figure>
 {% endmacro %}
 {%- macro section(block, level) %}<section>
 <h{{ level }}>{{ html(block.heading) }}</h{{ level }}>
@@ -88,6 +94,7 @@ _BLOCKS = """
 {%- elif kind == "facts" %}{{ facts(block) }}
 {%- elif kind == "table" %}{{ table(block) }}
 {%- elif kind == "barchart" %}{{ barchart(block) }}
+{%- elif kind == "quotation" %}{{ quotation(block) }}
 {%- else %}{{ notelist(block) }}{% endif %}
 {%- endfor %}{% endmacro -%}
 """
@@ -98,7 +105,8 @@ def page(document: Document, words: Translator) -> str:
     html = partial(as_html, translator=words)
     return _template().render(
         document=document, language=words.language, title=_title(document, words), html=html,
-        chart=partial(_chart, words=words, numbers=count(1)), smallest=SMALLEST_HEADING,
+        author=_plain(document.author, words) if document.author else "", look=_look(document),
+        chart=partial(_chart, words=words, numbers=count(1)), smallest=SMALLEST_HEADING, numbers=count(1),
         style=Markup(page_style()),  # noqa: S704 - made of our own constants
     )  # fmt: skip
 
@@ -107,7 +115,13 @@ def page(document: Document, words: Translator) -> str:
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     environment.filters["kind"] = _kind
+    environment.filters["next"] = next
     return environment.from_string(_BLOCKS + _PAGE)
+
+
+def _look(document: Document) -> str:
+    looks = (("marked", document.mark is not None), ("compact", document.compact))
+    return " ".join(name for name, wanted in looks if wanted)
 
 
 def _kind(block: Block) -> str:

@@ -49,6 +49,7 @@ svg {{ display: block; max-width: 100%; height: auto; font-variant-numeric: tabu
 svg text {{ unicode-bidi: plaintext; white-space: pre }}
 svg polyline {{ stroke-linecap: round; stroke-linejoin: round }}
 .wide {{ overflow-x: auto }}
+.wide:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 4px }}
 table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }}
 caption {{ text-align: left; padding-bottom: .5rem }}
 th, td {{ text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
@@ -61,6 +62,11 @@ th:last-child, td:last-child {{ padding-right: 0 }}
 ul.notes {{ list-style: none; padding: 0 }}
 ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); border: 1px solid var(--hairline);
   border-radius: 12px; padding: .625rem 1rem }}
+.quotation {{ background: none; border: 0; border-left: 4px solid var(--accent); border-radius: 0;
+  padding: .125rem 1rem }}
+.quotation blockquote {{ margin: 0; white-space: pre-wrap }}
+.quotation figcaption {{ font-size: {_BODY}px; color: var(--muted); margin-top: .25rem }}
+.foot {{ margin-top: .375rem }}
 .about {{ display: block; font-size: {_BODY}px; white-space: normal }}
 @media (max-width: 40rem) {{ dl {{ grid-template-columns: 1fr; gap: 0 }} dd + dt {{ margin-top: .5rem }} }}
 @page {{ size: A4; margin: 18mm 16mm }}
@@ -68,6 +74,12 @@ ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); 
   html, figure, ul.notes li, .warning {{ background: none }}
   body {{ font-size: 11pt; max-width: none; padding: 0 }}
   * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact }}
+  body.compact {{ font-size: 10.5pt }}
+  .compact h1 {{ font-size: 20pt }}
+  .compact h2 {{ font-size: 14pt; padding-top: .375rem }}
+  .compact .lead {{ font-size: 12pt }}
+  .compact section {{ margin-top: 1rem }}
+  .compact section section, .compact section + p {{ margin-top: .75rem }}
   h1, h2, h3, h4, h5, caption {{ break-after: avoid }}
   figure, tr, dl, .warning, ul.notes li {{ break-inside: avoid }}
   thead {{ display: table-header-group }}

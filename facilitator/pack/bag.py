@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from itertools import zip_longest
+from typing import BinaryIO
 
 from facilitator.pack import layout
 from facilitator.pack.damage import damaged, damaged_file, shown_text, zipped_again
+from facilitator.pack.inflated import Inflated
 from facilitator.pack.schema import TABLES
+from facilitator.pack.zip_directory import Entry
 from facilitator.words.message import say
 
-_LARGEST_TAG = 1_000_000
+_LARGEST_TEXT = 1_000_000
 _PIECE = 65_536
 _LINE = re.compile(r"([0-9a-f]{128})  ([A-Za-z0-9._/-]+)")
 _PAYLOAD = frozenset({layout.DATA_PACKAGE, layout.REPORT, *(layout.table_path(table.name) for table in TABLES)})
 _ALL = _PAYLOAD.union(layout.TAGS)
+_BAGIT_LINES = layout.BAGIT_TEXT.decode().split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,16 @@ class FileDigest:
 class Bag:
     """An open pack; `entries` are its files by path inside its folder."""
 
-    zip_file: ZipFile
-    entries: dict[str, ZipInfo]
+    file: BinaryIO
+    entries: dict[str, Entry]
 
-    @contextmanager
-    def opened(self, path: str) -> Iterator[IO[bytes]]:
+    def opened(self, path: str) -> io.BufferedReader:
         """Open one file for reading; what is wrong with its bytes is said as `PackDamaged`."""
-        try:
-            with self.zip_file.open(self.entries[path]) as file:
-                yield file
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise damaged_file(path, say("Its bytes were damaged on the way.")) from error
+        return io.BufferedReader(Inflated(self.file, self.entries[path]), _PIECE)
 
     def small_text(self, path: str) -> str:
         """Return the text of a small file."""
-        if self.entries[path].file_size > _LARGEST_TAG:
+        if self.entries[path].size > _LARGEST_TEXT:
             raise damaged_file(path, say("It is too large for what it is."))
         with self.opened(path) as file:
             try:
@@ -69,10 +66,20 @@ class Bag:
             except UnicodeDecodeError as error:
                 raise damaged_file(path, say("It is not in UTF-8.")) from error
 
+    def lines(self, path: str) -> Iterator[tuple[int, str]]:
+        """Yield the numbered lines of a tag file; a line ends as it does on Unix, and nothing is hidden in it."""
+        *lines, last = self.small_text(path).split("\n")
+        for number, line in enumerate(lines, 1):
+            if not line.isprintable():
+                raise damaged_file(path, say("This line holds a character that does not belong there."), line=number)
+            yield number, line
+        if last:
+            raise damaged_file(path, say("This line does not end."), line=len(lines) + 1)
 
-def the_bag(zip_file: ZipFile, entries: list[ZipInfo]) -> Bag:
+
+def the_bag(file: BinaryIO, entries: list[Entry]) -> Bag:
     """Return the bag of these entries, which lie in one folder."""
-    return Bag(zip_file, {entry.filename.partition("/")[2]: entry for entry in entries})
+    return Bag(file, {entry.name: entry for entry in entries})
 
 
 def read_bag_info(bag: Bag) -> BagInfo:
@@ -80,7 +87,7 @@ def read_bag_info(bag: Bag) -> BagInfo:
     if layout.BAG_INFO not in bag.entries:
         raise damaged_file(layout.BAG_INFO, say("It is missing, so this is no event pack."))
     found: dict[str, str] = {}
-    for number, line in enumerate(bag.small_text(layout.BAG_INFO).splitlines(), 1):
+    for number, line in bag.lines(layout.BAG_INFO):
         name, colon, value = line.partition(": ")
         if not colon or name in found:
             raise damaged_file(layout.BAG_INFO, say("This line is not one of a pack's."), line=number)
@@ -127,8 +134,9 @@ def check_files(bag: Bag) -> None:
 
 def check_manifests(bag: Bag, info: BagInfo) -> list[FileDigest]:
     """Raise `PackDamaged` unless every file is the one that the manifests name; return the payload's digests."""
-    if bag.small_text(layout.BAGIT).encode() != layout.BAGIT_TEXT:
-        raise damaged_file(layout.BAGIT, say("It does not say that this is a bag of BagIt 1.0."))
+    for number, (line, wanted) in enumerate(zip_longest(bag.small_text(layout.BAGIT).split("\n"), _BAGIT_LINES), 1):
+        if line != wanted:
+            raise damaged_file(layout.BAGIT, say("It does not say that this is a bag of BagIt 1.0."), line=number)
     tags = _manifest(bag, layout.TAG_MANIFEST, frozenset(layout.TAGS) - {layout.TAG_MANIFEST})
     for path, digest in tags.items():
         _digested(bag, path, digest)
@@ -141,7 +149,7 @@ def check_manifests(bag: Bag, info: BagInfo) -> list[FileDigest]:
 
 def _manifest(bag: Bag, path: str, wanted: frozenset[str]) -> dict[str, str]:
     digests: dict[str, str] = {}
-    for number, line in enumerate(bag.small_text(path).splitlines(), 1):
+    for number, line in bag.lines(path):
         match = _LINE.fullmatch(line)
         if match is None or match[2] not in wanted or match[2] in digests:
             raise damaged_file(path, say("This line names no file of a pack, or one a second time."), line=number)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import ZipFile
 
 from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.bag import BagInfo, check_files, check_manifests, read_bag_info, the_bag
 from facilitator.pack.damage import damaged, damaged_file
-from facilitator.pack.layout import BAG_INFO, MOST_BYTES
-from facilitator.pack.package_checking import check_data_package
+from facilitator.pack.layout import BAG_INFO, DATA_PACKAGE, MOST_BYTES, REHEARSAL
+from facilitator.pack.order import check_order
+from facilitator.pack.package_checking import Package, check_data_package
 from facilitator.pack.sums import check_sums
 from facilitator.pack.table_checking import ReadTable, read_tables
 from facilitator.pack.zip_directory import read_directory
@@ -34,49 +35,88 @@ class PackSummary:
     notes: int
 
 
-def check_pack(path: Path) -> PackSummary:
+def check_pack(path: Path, *, today: date | None = None) -> PackSummary:
     """Check the pack at `path` and return what it is of.
 
-    Raises `PackDamaged` naming file, line and what to do for anything that `write_pack` would not write. Reads piece by
-    piece, and never more than the pack's directory admits to.
+    Raises `PackDamaged` naming file, line and what to do for anything that `write_pack` would not write, and where
+    `today` is told for an event that is still to come. Reads piece by piece, never more than the directory admits to.
     """
     try:
         with path.open("rb") as file:
-            return _check(file)
+            return check_file(file, today=today)
     except OSError as error:
         raise PackDamaged(
             say("The file {file} cannot be read.", file=path.name), say("Look whether it is there, then choose it.")
         ) from error
 
 
-def _check(file: BinaryIO) -> PackSummary:
+def check_file(file: BinaryIO, *, today: date | None = None) -> PackSummary:
+    """Check the pack in an open file as `check_pack` does; an `OSError` is the caller's."""
     if file.seek(0, 2) > MOST_BYTES:
         raise damaged(say("This file is far larger than any pack."))
-    entries = read_directory(file)
-    with ZipFile(file) as zip_file:
-        bag = the_bag(zip_file, entries)
-        info = read_bag_info(bag)
-        check_files(bag)
-        digests = check_manifests(bag, info)
-        check_data_package(bag, info, digests)
-        tables = read_tables(bag)
+    bag = the_bag(file, read_directory(file))
+    info = read_bag_info(bag)
+    check_files(bag)
+    digests = check_manifests(bag, info)
+    package = check_data_package(bag, info, digests)
+    tables = read_tables(bag)
+    check_order(tables)
     check_sums(tables)
-    return _summary(tables, info)
+    event = _only_event(tables[schema.EVENT.name])
+    _check_told_alike(event, info, package)
+    _check_day(event, today)
+    return _summary(event, tables)
 
 
-def _summary(tables: Mapping[str, ReadTable], info: BagInfo) -> PackSummary:
-    events, questions = tables[schema.EVENT.name], tables[schema.QUESTIONS.name]
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The one row of event.csv, its cells by column."""
+
+    path: str
+    line: int
+    cells: Mapping[str, str]
+
+    @property
+    def rehearsal(self) -> bool:
+        return self.cells["rehearsal"] == "true"
+
+
+def _only_event(events: ReadTable) -> _Event:
     if len(events.rows) != 1:
         raise damaged_file(events.path, say("A pack is of one event, and this names {count}.", count=len(events.rows)))
     row = events.rows[0]
-    cell = {name: events.cell(row, name) for name in events.table.headings}
-    if (cell["event"], cell["revision"], cell["held_on"]) != (info.event, info.revision, info.held_on):
-        raise damaged_file(events.path, say("It is of another event, day or revision than {file}.", file=BAG_INFO))
-    if (cell["rehearsal"] == "true") is not info.rehearsal:
+    return _Event(events.path, row.line, dict(zip(events.table.headings, row.cells, strict=True)))
+
+
+def _check_told_alike(event: _Event, info: BagInfo, package: Package) -> None:
+    if tuple(event.cells[name] for name in ("event", "revision", "held_on")) != (
+        info.event,
+        info.revision,
+        info.held_on,
+    ):
+        what = say("It is of another event, day or revision than {file}.", file=BAG_INFO)
+        raise damaged_file(event.path, what, line=event.line)
+    if event.rehearsal is not info.rehearsal:
         what = say("It and {file} do not agree on whether this is a rehearsal.", file=BAG_INFO)
-        raise damaged_file(events.path, what, line=row.line, column="rehearsal")
-    answered = sum(questions.cell(one, "status") != "ready" for one in questions.rows)
+        raise damaged_file(event.path, what, line=event.line, column="rehearsal")
+    title = f"{REHEARSAL}: {event.cells['title']}" if event.rehearsal else event.cells["title"]
+    if package != Package(title, f"{event.cells['held_on']}T00:00:00Z"):
+        raise damaged_file(DATA_PACKAGE, say("Its title or its day is not the one in {file}.", file=event.path))
+
+
+def _check_day(event: _Event, today: date | None) -> None:
+    held_on = event.cells["held_on"]
+    if today is None or event.rehearsal or date.fromisoformat(held_on) <= today:
+        return  # people rehearse an event before its day
+    what = say("The event is still to come: {held_on} is after today, {today}.", held_on=held_on, today=str(today))
+    advice = say("Look whether this computer's date is right. If it is, ask for the pack made after the event.")
+    raise damaged_file(event.path, what, line=event.line, column="held_on", advice=advice)
+
+
+def _summary(event: _Event, tables: Mapping[str, ReadTable]) -> PackSummary:
+    cells, questions = event.cells, tables[schema.QUESTIONS.name]
+    answered = sum(questions.cell(row, "status") != "ready" for row in questions.rows)
     return PackSummary(
-        cell["event"], cell["title"], cell["held_on"], cell["place"], int(cell["revision"]),
-        cell["rehearsal"] == "true", answered, len(tables[schema.NOTES.name].rows),
+        cells["event"], cells["title"], cells["held_on"], cells["place"], int(cells["revision"]), event.rehearsal,
+        answered, len(tables[schema.NOTES.name].rows),
     )  # fmt: skip

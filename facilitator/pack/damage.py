@@ -15,14 +15,17 @@ def damaged(what: Message, *, advice: Message = _ASK_AGAIN) -> PackDamaged:
     return PackDamaged(what, advice)
 
 
-def damaged_file(path: str, what: Message, *, line: int | None = None, column: str | None = None) -> PackDamaged:
+def damaged_file(
+    path: str, what: Message, *, line: int | None = None, column: str | None = None, advice: Message = _ASK_AGAIN
+) -> PackDamaged:
     """Return the refusal of a pack for one of its files, naming the line and the column where they are known."""
     file = shown_text(path)
     if line is None:
-        return damaged(say("{file}: {what}", file=file, what=what))
+        return damaged(say("{file}: {what}", file=file, what=what), advice=advice)
     if column is None:
-        return damaged(say("{file}, line {line}: {what}", file=file, line=line, what=what))
-    return damaged(say("{file}, line {line}, {column}: {what}", file=file, line=line, column=column, what=what))
+        return damaged(say("{file}, line {line}: {what}", file=file, line=line, what=what), advice=advice)
+    where = say("{file}, line {line}, {column}: {what}", file=file, line=line, column=column, what=what)
+    return damaged(where, advice=advice)
 
 
 def zipped_again() -> PackDamaged:

@@ -7,7 +7,7 @@ import json
 from pathlib import PurePosixPath
 from typing import Any
 
-from facilitator.conduct.record import EventRecord
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.pack.layout import FORMAT, PAYLOAD, REHEARSAL, REPORT, PackFile, pack_name, table_path
 from facilitator.pack.schema import TABLES, Column, Kind, Table
 
@@ -15,20 +15,20 @@ _TYPES = {Kind.WHOLE: "integer", Kind.DAY: "date", Kind.FLAG: "boolean"}
 _PATTERNS = {Kind.ID: "[0-9a-f]{16,64}", Kind.HASH: "[0-9a-f]{64}", Kind.KEY: "'?[a-z0-9_.-]{1,120}"}
 
 
-def data_package(record: EventRecord, revision: int, files: list[PackFile]) -> PackFile:
+def data_package(event: PublishedEvent, revision: int, files: list[PackFile]) -> PackFile:
     """Return datapackage.json over these files; `created` comes from the event's own day, not from the clock."""
     by_path = {file.path: file for file in files}
     resources = [_table_resource(table, by_path[table_path(table.name)]) for table in TABLES]
     resources.append(_resource("report", by_path[REPORT]) | {"format": "html", "mediatype": "text/html"})
     package = {
         "profile": "data-package",
-        "name": pack_name(record.details.title, record.details.held_on, revision, rehearsal=record.rehearsal).lower(),
-        "id": record.event_id,
+        "name": pack_name(event.details.title, event.details.held_on, revision, rehearsal=event.rehearsal).lower(),
+        "id": event.event_id,
         "eventpack": FORMAT,
-        "title": f"{REHEARSAL}: {record.details.title}" if record.rehearsal else record.details.title,
-        "rehearsal": record.rehearsal,
+        "title": f"{REHEARSAL}: {event.details.title}" if event.rehearsal else event.details.title,
+        "rehearsal": event.rehearsal,
         "version": str(revision),
-        "created": f"{record.details.held_on}T00:00:00Z",
+        "created": f"{event.details.held_on}T00:00:00Z",
         "resources": resources,
     }
     text = json.dumps(package, ensure_ascii=False, indent=1)

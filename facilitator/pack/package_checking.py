@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from facilitator.pack.bag import Bag, BagInfo, FileDigest
@@ -15,8 +16,19 @@ class _Repeated(ValueError):
     pass
 
 
-def check_data_package(bag: Bag, info: BagInfo, digests: list[FileDigest]) -> None:
-    """Raise `PackDamaged` unless the data package is of this event and revision and lists exactly these files."""
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the data package says of the event in words of its own; whether it is so is for the caller to see."""
+
+    title: object
+    created: object
+
+
+def check_data_package(bag: Bag, info: BagInfo, digests: list[FileDigest]) -> Package:
+    """Return what the data package says of the event.
+
+    Raises `PackDamaged` unless it is of this event and revision and lists exactly these files.
+    """
     package = _read(bag)
     if package.get("eventpack") != FORMAT:
         raise _refused(say("It is not the data package of an event pack."))
@@ -27,6 +39,7 @@ def check_data_package(bag: Bag, info: BagInfo, digests: list[FileDigest]) -> No
     expected = {_listed(file) for file in digests if file.path != DATA_PACKAGE}
     if _resources(package.get("resources")) != expected:
         raise _refused(say("The files it lists are not the files of the pack."))
+    return Package(package.get("title"), package.get("created"))
 
 
 def _read(bag: Bag) -> dict[str, Any]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.conduct.noting import NoteKind, Strength
-from facilitator.conduct.playing_back import Heard
 from facilitator.core.keys import Source
 from facilitator.core.methods import Method
+from facilitator.core.notes import Heard, NoteKind, Strength
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import ActivityKind, PromiseLevel
 from facilitator.core.ranking import TieRule

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TextIO
 
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.wording import text_hash
-from facilitator.document.csv_file import BYTE_ORDER_MARK, guarded, unguarded
+from facilitator.document.csv_file import BYTE_ORDER_MARK, LINE_END, guarded, unguarded
 from facilitator.pack.bag import Bag
 from facilitator.pack.damage import damaged_file, shown_text
 from facilitator.pack.layout import LONGEST_CELL, MOST_ROWS, table_path
@@ -21,6 +22,7 @@ from facilitator.words.message import Message, say
 
 _GUARDED = (Kind.KEY, Kind.NAME, Kind.TEXT)
 _LONGEST_ROW = 1_000_000
+_MOST_KNOWN, _LONGEST_KNOWN = 1_000, 200
 _PATTERNS = {
     Kind.ID: re.compile("[0-9a-f]{16,64}"),
     Kind.HASH: re.compile("[0-9a-f]{64}"),
@@ -38,6 +40,8 @@ _WRONG = {
     Kind.DAY: say("is not a date"),
 }
 
+_TOO_LONG = say("A cell has more than {most} characters.", most=LONGEST_CELL)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
@@ -53,10 +57,11 @@ class ReadTable:
 
     table: Table
     rows: tuple[ReadRow, ...]
+    places: Mapping[str, int]
 
     def cell(self, row: ReadRow, column: str) -> str:
         """Return one cell of a row."""
-        return row.cells[self.table.place(column)]
+        return row.cells[self.places[column]]
 
     def number(self, row: ReadRow, column: str) -> int | None:
         """Return one figure of a row; None is not known."""
@@ -73,18 +78,26 @@ def read_tables(bag: Bag) -> dict[str, ReadTable]:
     """Return every table by name; raises `PackDamaged` naming file, line and column of what is wrong."""
     read: dict[str, ReadTable] = {}
     keys: dict[str, set[tuple[str, ...]]] = {}
+    rows_left = MOST_ROWS
     for table in TABLES:
-        read[table.name] = _read_table(bag, table)
+        read[table.name] = _read_table(bag, table, rows_left)
+        rows_left -= len(read[table.name].rows)
         keys[table.name] = _keys(read[table.name])
         _check_references(read[table.name], keys)
     return read
 
 
-def _read_table(bag: Bag, table: Table) -> ReadTable:
+def _read_table(bag: Bag, table: Table, most_rows: int) -> ReadTable:
     path = table_path(table.name)
     with bag.opened(path) as file:
         lines = _Lines(io.TextIOWrapper(file, encoding="utf-8", errors="strict", newline=""), path)
-        return ReadTable(table, tuple(_rows(lines, table, path)))
+        places = {name: place for place, name in enumerate(table.headings)}
+        rows = islice(_rows(lines, _Row(table, path, places), path), most_rows + 1)
+        read = ReadTable(table, tuple(rows), places)
+    if len(read.rows) > most_rows:
+        what = say("A pack has at most {most} rows, and here it has more.", most=MOST_ROWS)
+        raise damaged_file(path, what, line=read.rows[-1].line)
+    return read
 
 
 class _Lines:
@@ -92,12 +105,19 @@ class _Lines:
 
     def __init__(self, file: TextIO, path: str) -> None:
         self._file, self._path = file, path
+        self._row: list[str] = []
+        self._row_length = 0
         self.line = 0
-        self.row_length = 0
 
     def __iter__(self) -> Iterator[str]:
         while line := self._next_line():
             yield line
+
+    def row_as_read(self) -> str:
+        """Return the lines read since the last call: what the row that they make looks like in the file."""
+        row = "".join(self._row)
+        self._row, self._row_length = [], 0
+        return row
 
     def _next_line(self) -> str:
         try:
@@ -105,30 +125,40 @@ class _Lines:
         except UnicodeDecodeError as error:
             raise damaged_file(self._path, say("It is not in UTF-8."), line=self.line + 1) from error
         self.line += 1
-        self.row_length += len(line)
-        if self.row_length > _LONGEST_ROW:
+        self._row_length += len(line)
+        if self._row_length > _LONGEST_ROW:
             raise damaged_file(self._path, say("A row does not end."), line=self.line)
         if self.line == 1:
             if not line.startswith(BYTE_ORDER_MARK):
                 raise damaged_file(self._path, say("It does not begin with a byte order mark."), line=1)
-            return line.removeprefix(BYTE_ORDER_MARK)
+            line = line.removeprefix(BYTE_ORDER_MARK)
+        self._row.append(line)
         return line
 
 
-def _rows(lines: _Lines, table: Table, path: str) -> Iterator[ReadRow]:
-    reader = csv.reader(lines, strict=True)
+class _AsWritten:
+    """Hands back what `csv.writer` writes."""
+
+    def write(self, row: str) -> str:
+        return row
+
+
+def _rows(lines: _Lines, row: _Row, path: str) -> Iterator[ReadRow]:
+    reader, writer = csv.reader(lines, strict=True), csv.writer(_AsWritten(), lineterminator=LINE_END)
     line = 1
     try:
         for number, cells in enumerate(reader):
+            if writer.writerow(cells) != lines.row_as_read():
+                raise damaged_file(path, say("This row is not written as rows of a pack are."), line=line)
             if number == 0:
-                _check_headings(cells, table, path)
-            elif number > MOST_ROWS:
-                raise damaged_file(path, say("It has more than {most} rows.", most=MOST_ROWS))
+                _check_headings(cells, row.table, path)
             else:
-                yield ReadRow(line, _checked(cells, table, path, line))
-            line, lines.row_length = lines.line + 1, 0
+                yield ReadRow(line, row.checked(cells, line))
+            line = lines.line + 1
     except csv.Error as error:
-        raise damaged_file(path, say("This row is not written as CSV."), line=line) from error
+        too_long = "field larger" in str(error)  # the limit of Python's csv, which lies above ours
+        what = _TOO_LONG if too_long else say("This row is not written as CSV.")
+        raise damaged_file(path, what, line=line) from error
     if line == 1:
         raise damaged_file(path, say("It has no headings."), line=1)
 
@@ -139,26 +169,52 @@ def _check_headings(cells: list[str], table: Table, path: str) -> None:
         raise damaged_file(path, say("The columns are not these: {columns}.", columns=wanted), line=1)
 
 
-def _checked(cells: list[str], table: Table, path: str, line: int) -> tuple[str, ...]:
-    if len(cells) != len(table.columns):
-        what = say("It has {found} cells and should have {wanted}.", found=len(cells), wanted=len(table.columns))
-        raise damaged_file(path, what, line=line)
-    texts: list[str] = []
-    for column, cell in zip(table.columns, cells, strict=True):
+class _Row:
+    """What a row of one table must look like; of cells that were accepted once it remembers what they said."""
+
+    def __init__(self, table: Table, path: str, places: Mapping[str, int]) -> None:
+        self.table, self._path = table, path
+        self._known: list[dict[str, str]] = [{} for _ in table.columns]
+        self._text, self._hash = places.get("text"), places.get("text_hash")
+
+    def checked(self, cells: list[str], line: int) -> tuple[str, ...]:
+        """Return what is kept of a row; raises `PackDamaged` for a cell that says what it may not."""
+        if len(cells) != len(self._known):
+            what = say("It has {found} cells and should have {wanted}.", found=len(cells), wanted=len(self._known))
+            raise damaged_file(self._path, what, line=line)
+        kept = [known.get(cell) for known, cell in zip(self._known, cells, strict=True)]
+        for place, text in enumerate(kept):
+            if text is None:
+                kept[place] = self._accepted(place, cells[place], line)
+        self._check_hash(cells, line)
+        return tuple(text or "" for text in kept)
+
+    def _accepted(self, place: int, cell: str, line: int) -> str:
+        column = self.table.columns[place]
         text = unguarded(cell) if column.kind in _GUARDED else cell
         if wrong := _wrong(column, cell, text):
-            raise damaged_file(path, wrong, line=line, column=column.name)
-        texts.append(text)
-    _check_hash(table, texts, path, line)
-    kept = (text[:1] if column.kind is Kind.TEXT else text for column, text in zip(table.columns, texts, strict=True))
-    return tuple(kept)
+            raise damaged_file(self._path, wrong, line=line, column=column.name)
+        kept = text[:1] if column.kind is Kind.TEXT else text
+        known = self._known[place]
+        if len(known) < _MOST_KNOWN and len(cell) <= _LONGEST_KNOWN:
+            known[cell] = kept
+        return kept
+
+    def _check_hash(self, cells: list[str], line: int) -> None:
+        if self._hash is None or self._text is None:
+            return
+        if text_hash(unguarded(cells[self._text])) != cells[self._hash]:
+            what = say("The text is not the one its hash was made of.")
+            raise damaged_file(self._path, what, line=line, column="text_hash")
 
 
 def _wrong(column: Column, cell: str, text: str) -> Message | None:
     if not text:
         return say("The cell is empty.") if column.required else None
     if len(text) > LONGEST_CELL:
-        return say("The cell has more than {most} characters.", most=LONGEST_CELL)
+        return _TOO_LONG
+    if "\0" in text:
+        return say("The cell holds a NUL, at which other programs cut a text short.")
     if column.kind is Kind.CHOICE:
         known = text in column.choices
         return None if known else say("“{cell}” is none of: {known}.", cell=shown_text(text), known=_one_of(column))
@@ -184,14 +240,9 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _check_hash(table: Table, texts: list[str], path: str, line: int) -> None:
-    if "text_hash" in table.headings and text_hash(texts[table.place("text")]) != texts[table.place("text_hash")]:
-        raise damaged_file(path, say("The text is not the one its hash was made of."), line=line, column="text_hash")
-
-
 def _keys(read: ReadTable) -> set[tuple[str, ...]]:
     keys: set[tuple[str, ...]] = set()
-    places = [read.table.place(name) for name in read.table.key]
+    places = [read.places[name] for name in read.table.key]
     for row in read.rows:
         key = tuple(row.cells[place] for place in places)
         if key in keys:
@@ -202,7 +253,7 @@ def _keys(read: ReadTable) -> set[tuple[str, ...]]:
 
 def _check_references(read: ReadTable, keys: Mapping[str, set[tuple[str, ...]]]) -> None:
     for reference in read.table.references:
-        places = [read.table.place(name) for name in reference.columns]
+        places = [read.places[name] for name in reference.columns]
         for row in read.rows:
             key = tuple(row.cells[place] for place in places)
             if any(key) and key not in keys[reference.table]:

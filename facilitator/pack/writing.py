@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from facilitator.conduct.record import EventRecord
 from facilitator.core.keys import State
 from facilitator.errors import PackDamaged, Refused
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.pack import layout
 from facilitator.pack.archive import archive
 from facilitator.pack.checking import check_pack
@@ -23,16 +23,16 @@ from facilitator.words.translator import Translator
 _UNFINISHED = ".unfinished"
 
 
-def write_pack(record: EventRecord, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
-    """Write the pack of an event into `folder` and return its path; the same record gives the same bytes.
+def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
+    """Write the pack of an event into `folder` and return its path; the same event gives the same bytes.
 
     On return the pack survives a power cut and our own checker has accepted it. Raises `Refused` while a question is
     open, for a rehearsal unless `rehearsal`, where another pack of that name is, and where it cannot be written.
     """
-    _refuse_unready(record, revision, rehearsal=rehearsal)
-    record = _with_plain_date(record)
-    name = layout.pack_name(record.details.title, record.details.held_on, revision, rehearsal=record.rehearsal)
-    content = archive(name, pack_files(record, revision))
+    _refuse_unready(event, revision, rehearsal=rehearsal)
+    event = _with_plain_date(event)
+    name = layout.pack_name(event.details.title, event.details.held_on, revision, rehearsal=event.rehearsal)
+    content = archive(name, pack_files(event, revision))
     path = folder / (name + layout.ENDING)
     if path.exists():
         _refuse_other(path, content)
@@ -47,51 +47,51 @@ def write_pack(record: EventRecord, folder: Path, *, revision: int = 1, rehearsa
     return path
 
 
-def pack_files(record: EventRecord, revision: int) -> list[PackFile]:
+def pack_files(event: PublishedEvent, revision: int) -> list[PackFile]:
     """Return the files of the pack in the order in which they are stored."""
-    tables = [PackFile(layout.table_path(one.table.name), one.as_csv()) for one in filled_tables(record, revision)]
-    report = PackFile(layout.REPORT, report_html(record, Translator()).encode())
+    tables = [PackFile(layout.table_path(one.table.name), one.as_csv()) for one in filled_tables(event, revision)]
+    report = PackFile(layout.REPORT, report_html(event, Translator()).encode())
     payload = [*tables, report]
-    payload.insert(0, data_package(record, revision, payload))
+    payload.insert(0, data_package(event, revision, payload))
     tags = [
         PackFile(layout.BAGIT, layout.BAGIT_TEXT),
-        PackFile(layout.BAG_INFO, _bag_info(record, revision, payload)),
+        PackFile(layout.BAG_INFO, _bag_info(event, revision, payload)),
         PackFile(layout.MANIFEST, layout.manifest(sorted(payload, key=lambda file: file.path))),
     ]
     tags.append(PackFile(layout.TAG_MANIFEST, layout.manifest(tags)))
     return [*tags, *payload]
 
 
-def _bag_info(record: EventRecord, revision: int, payload: list[PackFile]) -> bytes:
+def _bag_info(event: PublishedEvent, revision: int, payload: list[PackFile]) -> bytes:
     size = sum(len(file.content) for file in payload)
     lines = [
-        f"External-Identifier: {record.event_id}",
-        f"Bagging-Date: {record.details.held_on}",
+        f"External-Identifier: {event.event_id}",
+        f"Bagging-Date: {event.details.held_on}",
         f"Payload-Oxum: {layout.payload_oxum(len(payload), size)}",
         f"Eventpack-Format: {layout.FORMAT}",
         f"Eventpack-Revision: {revision}",
     ]
-    if record.rehearsal:
+    if event.rehearsal:
         lines.append("Eventpack-Rehearsal: true")
     return "".join(line + "\n" for line in lines).encode()
 
 
-def _with_plain_date(record: EventRecord) -> EventRecord:
+def _with_plain_date(event: PublishedEvent) -> PublishedEvent:
     # ISO 8601 has several spellings of one day; a pack has one.
-    held_on = date.fromisoformat(record.details.held_on).isoformat()
-    return replace(record, details=replace(record.details, held_on=held_on))
+    held_on = date.fromisoformat(event.details.held_on).isoformat()
+    return replace(event, details=replace(event.details, held_on=held_on))
 
 
-def _refuse_unready(record: EventRecord, revision: int, *, rehearsal: bool) -> None:
+def _refuse_unready(event: PublishedEvent, revision: int, *, rehearsal: bool) -> None:
     if revision < 1:
         raise Refused(say("A pack has no revision {revision}.", revision=revision), say("Revisions count from 1."))
-    if record.rehearsal and not rehearsal:
+    if event.rehearsal and not rehearsal:
         raise Refused(
             say("This event is a rehearsal, and its figures must not be mistaken for people's views."),
             say("Ask for a rehearsal's pack in so many words, with --rehearsal."),
         )
-    for result in record.results:
-        if result.state is State.OPEN:
+    for result in event.results:
+        if result.status == State.OPEN:
             raise Refused(
                 say("“{question}” is still open.", question=result.text), say("Close it first, or take it back.")
             )

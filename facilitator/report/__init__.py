@@ -1,1 +1,1 @@
-"""The content of the event report, made from an event record."""
+"""The content of the event report, made from an event event."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from facilitator.conduct.record import CarriedRecord, EventRecord
-from facilitator.core.disclosure import Audience, carried_order, shown
-from facilitator.core.keys import OptionKey, StageKey
+from facilitator.core.keys import StageKey
 from facilitator.core.ranking import TieRule
 from facilitator.document.content import Block, Bullets, Own, Paragraph, Section, Tone
+from facilitator.gate.published_event import PublishedCarried, PublishedEvent
 from facilitator.words.message import Message, say
 
 _TIES = {
@@ -20,24 +18,10 @@ _TIES = {
 }
 
 
-def carried_section(record: EventRecord, stage: StageKey) -> Iterator[Section]:
+def carried_section(event: PublishedEvent, stage: StageKey) -> Iterator[Section]:
     """Yield the part on what was carried forward, in the stage whose vote decided it."""
-    carried = published_carried(record)
-    asked = (*record.results, *record.taken_back)
-    if carried is not None and any(one.key == carried.question and one.stage == stage for one in asked):
-        yield Section(say("Carried forward"), tuple(_blocks(carried)))
-
-
-def published_carried(record: EventRecord) -> CarriedRecord | None:
-    """Return what may be told of the carried areas: neither order nor tie where the vote's figures are not (D7)."""
-    carried = record.carried
-    if carried is None:
-        return None
-    asked = next(one for one in (*record.results, *record.taken_back) if one.key == carried.question)
-    result = shown(asked, Audience.PUBLISHED)
-    texts = {OptionKey(area): text for area, text in carried.areas}
-    areas = tuple((str(area), texts[area]) for area in carried_order(tuple(texts), result))
-    return replace(carried, areas=areas, tie_rule=carried.tie_rule if result.figures else None)
+    if event.carried is not None and event.carried.stage == stage:
+        yield Section(say("Carried forward"), tuple(_blocks(event.carried)))
 
 
 def tie_in_words(tie_rule: str) -> Message:
@@ -52,7 +36,7 @@ def decided_in_words(who: str, why: str) -> Message:
     return say("Decided by: {who}.", who=who)
 
 
-def _blocks(carried: CarriedRecord) -> Iterator[Block]:
+def _blocks(carried: PublishedCarried) -> Iterator[Block]:
     if carried.stale:
         stale = say(
             "The vote on the areas was corrected after these areas had been carried forward. "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from facilitator.conduct.record import EventRecord
-from facilitator.core.disclosure import SMALLEST_BASE_IN_WORDS, SMALLEST_PUBLISHED_BASE, Audience, ShownResult, shown
+from facilitator.core.disclosure import SMALLEST_BASE_IN_WORDS, SMALLEST_PUBLISHED_BASE, ShownResult
 from facilitator.core.methods import Method
 from facilitator.document.content import Block, Bullets, Column, Own, Paragraph, Section, Table, Tone, Words
-from facilitator.report.asked import closed_results
-from facilitator.report.changes import TAKING_BACK, WrittenChange, written_changes
+from facilitator.gate.published_event import TAKING_BACK, PublishedEvent
+from facilitator.report.changes import WrittenChange, written_changes
 from facilitator.report.days import day_in_words
 from facilitator.words.message import Message, say
 
@@ -38,31 +37,16 @@ _HEADINGS = (
 )  # fmt: skip
 
 
-def reasons_for(record: EventRecord, key: str, verbs: Collection[str]) -> list[str]:
-    """Return the reasons given for what was done with a question as it is asked now, oldest first.
-
-    What was done with an asking that was taken back belongs to that one, save the reasons for taking it back.
-    """
-    found: list[str] = []
-    for change in record.changes:
-        if change.about == key and change.verb in TAKING_BACK and change.verb not in verbs:
-            found = []
-        if change.about == key and change.verb in verbs and change.why:
-            found.append(change.why)
-    return found
-
-
-def taken_back_section(record: EventRecord) -> Iterator[Section]:
+def taken_back_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield the questions that were taken back, with the reasons; their votes are in no result (T10)."""
-    void = [shown(result, Audience.PUBLISHED) for result in record.taken_back]
-    if void:
+    if event.taken_back:
         intro = Paragraph(say("These questions were taken back. Votes on them are in no result."))
-        parts = tuple(_taken_back(record, result) for result in void)
+        parts = tuple(_taken_back(event, result) for result in event.taken_back)
         yield Section(say("Taken back"), (intro, *parts))
 
 
-def _taken_back(record: EventRecord, result: ShownResult) -> Section:
-    reasons = reasons_for(record, result.key, TAKING_BACK)
+def _taken_back(event: PublishedEvent, result: ShownResult) -> Section:
+    reasons = event.reasons_for(result.key, TAKING_BACK)
     why = say("Why: {why}", why="; ".join(reasons)) if reasons else _without_reason(result)
     return Section(Own(result.text), (Paragraph(why),))
 
@@ -73,9 +57,9 @@ def _without_reason(result: ShownResult) -> Message:
     return say("No reason was given.")
 
 
-def changes_section(record: EventRecord) -> Iterator[Section]:
+def changes_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield what was changed after a vote, with the day and the reason."""
-    changes = written_changes(record)
+    changes = written_changes(event)
     if changes:
         columns = (Column(say("What was changed")), Column(say("Day"), unbroken=True), Column(say("Why")))
         rows = tuple(_change(change) for change in changes)
@@ -84,13 +68,14 @@ def changes_section(record: EventRecord) -> Iterator[Section]:
 
 
 def _change(change: WrittenChange) -> tuple[Words, ...]:
-    what = say("{verb}: {about}", verb=change.in_words, about=change.about_text)
-    return (what, day_in_words(change.day), Own(change.why))
+    told = change.change
+    what = say("{verb}: {about}", verb=change.in_words, about=told.text)
+    return (what, day_in_words(told.day), Own(told.why))
 
 
-def accounting_section(record: EventRecord) -> Iterator[Section]:
+def accounting_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield how many were present, voted, and voted validly, for every result with figures (T6, T16)."""
-    told = [result for result in closed_results(record) if result.figures]
+    told = [result for result in event.closed_results if result.figures]
     if told:
         columns = (Column(say("Question")), *(Column(heading, numeric=True) for heading in _HEADINGS))
         rows = tuple(_accounting(result) for result in told)
@@ -112,14 +97,14 @@ def _figure(figure: int | None) -> Words:
     return say("not known") if figure is None else Own(str(figure))
 
 
-def limits_section(record: EventRecord) -> Section:
+def limits_section(event: PublishedEvent) -> Section:
     """Return how this was done and what it is not."""
-    blocks: list[Block] = [Bullets(tuple(_limits(record)))]
-    blocks.append(Paragraph(say("Programme file: {digest}", digest=record.programme_digest), Tone.QUIET))
+    blocks: list[Block] = [Bullets(tuple(_limits(event)))]
+    blocks.append(Paragraph(say("Programme file: {digest}", digest=event.programme_digest), Tone.QUIET))
     return Section(say("How this was done, and what it is not"), tuple(blocks))
 
 
-def _limits(record: EventRecord) -> Iterator[Message]:
+def _limits(event: PublishedEvent) -> Iterator[Message]:
     yield from _LIMITS
-    if any(result.method is Method.DOTS for result in record.results):
+    if any(result.method is Method.DOTS for result in event.results):
         yield say("Dots are counted as dots, never as people: one person may put several on one answer.")

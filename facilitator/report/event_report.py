@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.conduct.record import EventRecord
 from facilitator.core.programme import Stage
 from facilitator.document.content import Block, Document, Own, Section
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.carried import carried_section
 from facilitator.report.closing import accounting_section, changes_section, limits_section, taken_back_section
 from facilitator.report.how_it_was_run import how_it_was_run_section
@@ -19,36 +19,33 @@ from facilitator.words.message import say
 REHEARSAL = say("REHEARSAL: pretend people, not a real result")
 
 
-def event_report(record: EventRecord, *, with_times: bool = False) -> Document:
-    """Return the report of the event as it stands; figures pass the gate for the public here.
-
-    `with_times` tells when it began and ended, by the clock of this computer: a pack does without (docs/pack.md).
-    """
-    mark = REHEARSAL if record.rehearsal else None
-    blocks = tuple(_blocks(record, with_times=with_times))
-    return Document(Own(record.details.title, record.details.language), blocks, mark)
+def event_report(event: PublishedEvent) -> Document:
+    """Return the report of the event as it stands; figures pass the gate for the public here."""
+    mark = REHEARSAL if event.rehearsal else None
+    blocks = tuple(_blocks(event))
+    return Document(Own(event.details.title, event.details.language), blocks, mark)
 
 
-def _blocks(record: EventRecord, *, with_times: bool) -> Iterator[Block]:
-    yield from opening_blocks(record, with_times=with_times)
-    yield summary_section(record)
-    yield from promise_section(record)
-    for number, stage in enumerate(record.stages, start=1):
-        yield from _stage_section(record, stage, number)
-    yield from main_points_section(record)
-    yield from other_notes_section(record)
-    yield from how_it_was_run_section(record)
-    yield from taken_back_section(record)
-    yield from changes_section(record)
-    yield from accounting_section(record)
-    yield limits_section(record)
+def _blocks(event: PublishedEvent) -> Iterator[Block]:
+    yield from opening_blocks(event)
+    yield summary_section(event)
+    yield from promise_section(event)
+    for number, stage in enumerate(event.stages, start=1):
+        yield from _stage_section(event, stage, number)
+    yield from main_points_section(event)
+    yield from other_notes_section(event)
+    yield from how_it_was_run_section(event)
+    yield from taken_back_section(event)
+    yield from changes_section(event)
+    yield from accounting_section(event)
+    yield limits_section(event)
 
 
-def _stage_section(record: EventRecord, stage: Stage, number: int) -> Iterator[Section]:
+def _stage_section(event: PublishedEvent, stage: Stage, number: int) -> Iterator[Section]:
     blocks = (
-        *question_blocks(record, stage.key),
-        *carried_section(record, stage.key),
-        *notes_section(record, stage.key),
+        *question_blocks(event, stage.key),
+        *carried_section(event, stage.key),
+        *notes_section(event, stage.key),
     )
     if blocks:
         yield Section(say("Stage {number}: {title}", number=number, title=stage.title.text), blocks)

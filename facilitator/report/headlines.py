@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.conduct.record import EventRecord
+from facilitator.gate.published_event import PublishedEvent
 
 
 def headline(text: str) -> str:
@@ -10,10 +10,10 @@ def headline(text: str) -> str:
     return text.partition(":")[0].strip() or text
 
 
-def named_things(record: EventRecord) -> dict[str, str]:
+def named_things(event: PublishedEvent) -> dict[str, str]:
     """Return the text of every question and option that a note may be about, by key."""
     names: dict[str, str] = {}
-    for result in record.results:
+    for result in event.results:
         names[result.key] = result.text
         names |= {option.key: headline(option.text) for option in result.options if result.method.ranks_options}
     return names

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.conduct.noting import NoteKind, Strength
-from facilitator.conduct.record import EventRecord, NoteRecord
+from facilitator.core.notes import NoteKind, Strength
 from facilitator.document.content import Block, Bullets, Note, NoteList, Own, Paragraph, Section, Tone
+from facilitator.gate.published_event import PublishedEvent, PublishedNote, PublishedTables
 from facilitator.report.headlines import named_things
-from facilitator.report.note_tables import NoteTables, has_gathered_notes, note_tables
 from facilitator.words.message import Message, say, say_many
 
 _KINDS = {
@@ -34,22 +33,22 @@ _STRENGTHS = {
 }
 
 
-def notes_section(record: EventRecord, stage: str) -> Iterator[Section]:
+def notes_section(event: PublishedEvent, stage: str) -> Iterator[Section]:
     """Yield the notes of a stage, each activity with what people were asked there."""
-    notes = [note for note in record.notes if note.stage == stage]
-    silent = {step.key for step in record.steps if step.stage == stage and has_gathered_notes(step)}
-    activities = [one for one in _activities(record) if one in silent or any(note.activity == one for note in notes)]
+    notes = [note for note in event.notes if note.stage == stage]
+    silent = {step.key for step in event.steps if step.stage == stage and step.has_gathered_notes}
+    activities = [one for one in _activities(event) if one in silent or any(note.activity == one for note in notes)]
     if activities:
-        parts = tuple(_activity(record, activity, notes) for activity in activities)
+        parts = tuple(_activity(event, activity, notes) for activity in activities)
         yield Section(say("What people said"), (Paragraph(_how_many(len(notes)), Tone.QUIET), *parts))
 
 
-def other_notes_section(record: EventRecord) -> Iterator[Section]:
+def other_notes_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield the notes whose activity is no longer in a stage of the run sheet, so that none is lost."""
-    stages = {stage.key for stage in record.stages}
-    notes = [note for note in record.notes if note.stage not in stages]
+    stages = {stage.key for stage in event.stages}
+    notes = [note for note in event.notes if note.stage not in stages]
     if notes:
-        yield Section(say("Other notes"), tuple(_kinds(record, notes)))
+        yield Section(say("Other notes"), tuple(_kinds(event, notes)))
 
 
 def _how_many(notes: int) -> Message:
@@ -62,29 +61,29 @@ def _how_many(notes: int) -> Message:
     )
 
 
-def _activities(record: EventRecord) -> list[str]:
-    return list(dict.fromkeys([*(step.key for step in record.steps), *(note.activity for note in record.notes)]))
+def _activities(event: PublishedEvent) -> list[str]:
+    return list(dict.fromkeys([*(step.key for step in event.steps), *(note.activity for note in event.notes)]))
 
 
-def _activity(record: EventRecord, activity: str, notes: list[NoteRecord]) -> Section:
+def _activity(event: PublishedEvent, activity: str, notes: list[PublishedNote]) -> Section:
     here = [note for note in notes if note.activity == activity]
-    step = next((step for step in record.steps if step.key == activity), None)
+    step = next((step for step in event.steps if step.key == activity), None)
     asked: tuple[Block, ...] = (
         (Bullets(tuple(Own(prompt) for prompt in step.prompts)),) if step and step.prompts else ()
     )
-    returned = tuple(Paragraph(words, Tone.QUIET) for words in _returned(record, activity, here))
-    return Section(Own(_title(record, activity)), (*asked, *returned, *_kinds(record, here)))
+    returned = tuple(Paragraph(words, Tone.QUIET) for words in _returned(event, activity, here))
+    return Section(Own(_title(event, activity)), (*asked, *returned, *_kinds(event, here)))
 
 
-def _returned(record: EventRecord, activity: str, here: list[NoteRecord]) -> Iterator[Message]:
+def _returned(event: PublishedEvent, activity: str, here: list[PublishedNote]) -> Iterator[Message]:
     """Yield from how many tables notes came (T29), never from which; a table without notes has views too (T30)."""
     if not here:
         yield say("No notes returned. That does not say that people had no views.")
-    elif tables := note_tables(record, activity):
+    elif tables := next((step.tables for step in event.steps if step.key == activity), None):
         yield _tables_in_words(tables)
 
 
-def _tables_in_words(tables: NoteTables) -> Message:
+def _tables_in_words(tables: PublishedTables) -> Message:
     if tables.there is None:
         return say_many("Notes from {count} table.", "Notes from {count} tables.", count=tables.returned)
     told = say_many(
@@ -95,14 +94,14 @@ def _tables_in_words(tables: NoteTables) -> Message:
     return say("{told} No notes returned from the others.", told=told) if missing else told
 
 
-def _title(record: EventRecord, activity: str) -> str:
-    planned = (step for variant in record.programme.variants for step in variant.activities)
-    titles = {str(step.key): step.title.text for step in planned} | {step.key: step.title for step in record.steps}
+def _title(event: PublishedEvent, activity: str) -> str:
+    planned = (step for variant in event.programme.variants for step in variant.activities)
+    titles = {str(step.key): step.title.text for step in planned} | {step.key: step.title for step in event.steps}
     return titles.get(activity, activity)
 
 
-def _kinds(record: EventRecord, notes: list[NoteRecord]) -> Iterator[Section]:
-    names = named_things(record)
+def _kinds(event: PublishedEvent, notes: list[PublishedNote]) -> Iterator[Section]:
+    names = named_things(event)
     notes = sorted(notes, key=lambda note: (note.about, note.id))  # by random id, so that no order of time shows
     for kind, heading in _KINDS.items():
         here = tuple(_note(note, names) for note in notes if note.kind is kind)
@@ -110,14 +109,14 @@ def _kinds(record: EventRecord, notes: list[NoteRecord]) -> Iterator[Section]:
             yield Section(heading, (NoteList(here),))
 
 
-def _note(note: NoteRecord, names: dict[str, str]) -> Note:
+def _note(note: PublishedNote, names: dict[str, str]) -> Note:
     told: Message | None = None
     for more in _told_of(note, names):
         told = more if told is None else say("{before} · {next}", before=told, next=more)
     return Note(Own(note.text, note.language), told)
 
 
-def _told_of(note: NoteRecord, names: dict[str, str]) -> Iterator[Message]:
+def _told_of(note: PublishedNote, names: dict[str, str]) -> Iterator[Message]:
     if note.about:
         yield say("On: {what}", what=names.get(note.about, note.about))
     if note.verbatim:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from facilitator.conduct.record import EventRecord
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import PromiseLevel
 from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Section, Tone, Words
-from facilitator.report.asked import closed_results
-from facilitator.report.carried import published_carried
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.days import day_in_words
 from facilitator.report.headlines import headline
-from facilitator.report.how_it_was_run import began_and_ended
 from facilitator.words.message import Message, say, say_many
 
 _PROMISES = {
@@ -25,27 +22,25 @@ _PROMISES = {
 }
 
 
-def opening_blocks(record: EventRecord, *, with_times: bool) -> Iterator[Block]:
+def opening_blocks(event: PublishedEvent) -> Iterator[Block]:
     """Yield what stands under the title; a rehearsal says first that it is one."""
-    if record.rehearsal:
+    if event.rehearsal:
         rehearsed = say("This was a rehearsal. Nobody's views are in it, and its figures must not be used anywhere.")
         yield Paragraph(rehearsed, Tone.WARNING)
     yield Paragraph(say("What people were asked, what they said and what was decided."), Tone.LEAD)
-    yield Facts(tuple(_facts(record, with_times=with_times)))
+    yield Facts(tuple(_facts(event)))
 
 
-def _facts(record: EventRecord, *, with_times: bool) -> Iterator[Fact]:
-    details, programme = record.details, record.programme
+def _facts(event: PublishedEvent) -> Iterator[Fact]:
+    details, programme = event.details, event.programme
     yield Fact(say("Date"), day_in_words(details.held_on))
-    if with_times:
-        yield from began_and_ended(record)
     if details.place:
         yield Fact(say("Place"), Own(details.place))
     if details.area:
         yield Fact(say("Area"), Own(details.area))
     if details.convenor:
         yield Fact(say("Held by"), Own(details.convenor))
-    yield Fact(say("People who came"), attended_in_words(record.attended))
+    yield Fact(say("People who came"), attended_in_words(event.who_came.attended))
     version = say("{title}, version {version}", title=programme.title.text, version=programme.version)
     yield Fact(say("Programme"), version)
     if variant := programme.variant(details.variant):
@@ -59,13 +54,13 @@ def attended_in_words(attended: int | None) -> Message:
     return say_many("{count} person", "{count} people", count=attended)
 
 
-def summary_section(record: EventRecord) -> Section:
+def summary_section(event: PublishedEvent) -> Section:
     """Return the event in a few lines."""
-    return Section(say("In short"), (Bullets(tuple(_summary(record))),))
+    return Section(say("In short"), (Bullets(tuple(_summary(event))),))
 
 
-def _summary(record: EventRecord) -> Iterator[Words]:
-    asked = closed_results(record)
+def _summary(event: PublishedEvent) -> Iterator[Words]:
+    asked = event.closed_results
     yield say_many("{count} question was put to the room.", "{count} questions were put to the room.", count=len(asked))
     if provisional := sum(result.provisional for result in asked):
         yield say_many(
@@ -73,17 +68,17 @@ def _summary(record: EventRecord) -> Iterator[Words]:
             "{count} results are provisional: their paper ballots are not read yet.",
             count=provisional,
         )
-    yield from _settled(record)
-    carried = published_carried(record)
+    yield from _settled(event)
+    carried = event.carried
     if carried is not None:
         areas = "; ".join(headline(text) for _, text in carried.areas)
         yield say("Carried forward: {areas}.", areas=areas)
-    notes = len(record.notes)
+    notes = len(event.notes)
     yield say_many("{count} note was written down.", "{count} notes were written down.", count=notes)
 
 
-def _settled(record: EventRecord) -> Iterator[Message]:
-    kinds = Counter(outcome.kind for outcome in record.outcomes)
+def _settled(event: PublishedEvent) -> Iterator[Message]:
+    kinds = Counter(outcome.kind for outcome in event.outcomes)
     if adopted := kinds[OutcomeKind.ADOPTED]:
         yield say_many("{count} statement was adopted.", "{count} statements were adopted.", count=adopted)
     if changed := kinds[OutcomeKind.CHANGED]:
@@ -95,9 +90,9 @@ def _settled(record: EventRecord) -> Iterator[Message]:
         yield say_many("{count} statement was not adopted.", "{count} statements were not adopted.", count=left)
 
 
-def promise_section(record: EventRecord) -> Iterator[Section]:
+def promise_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield what the conversation can change, and what is given."""
-    programme = record.programme
+    programme = event.programme
     blocks: list[Block] = []
     if programme.promise_wording is not None:
         blocks.append(Paragraph(Own(programme.promise_wording.text, programme.language)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.conduct.record import EventRecord, OutcomeRecord
 from facilitator.core.disclosure import ShownAccounting, ShownOption, ShownResult
 from facilitator.core.keys import Channel, Source, StageKey, State
 from facilitator.core.methods import Method
@@ -12,13 +11,12 @@ from facilitator.core.outcomes import OutcomeKind
 from facilitator.document.base import base_sentence
 from facilitator.document.chart import figure_shown, rank_shown, shown_order
 from facilitator.document.content import BarChart, Block, Bullets, Column, Own, Paragraph, Section, Table, Tone, Words
-from facilitator.report.asked import closed_results, unasked
+from facilitator.gate.published_event import PublishedEvent, PublishedOutcome
 from facilitator.report.carried import decided_in_words
-from facilitator.report.closing import reasons_for
 from facilitator.words.message import Message, say, say_many
 
-CORRECTIONS = ("correct result", "correct people present", "open question again")
-CLOSINGS = ("close question",)
+CORRECTIONS = frozenset({"correct result", "correct people present", "open question again"})
+CLOSINGS = frozenset({"close question"})
 
 _CHANNELS = {
     Channel.HANDS: say("by show of hands"),
@@ -35,19 +33,19 @@ _OUTCOMES = {
 }
 
 
-def question_blocks(record: EventRecord, stage: StageKey) -> Iterator[Block]:
+def question_blocks(event: PublishedEvent, stage: StageKey) -> Iterator[Block]:
     """Yield a part for each question of a stage that has a result, then those that have none."""
-    asked = [result for result in closed_results(record) if result.stage == stage]
-    areas = dict(record.carried.areas) if record.carried else {}
+    asked = [result for result in event.closed_results if result.stage == stage]
+    areas = dict(event.carried.areas) if event.carried else {}
     for area in dict.fromkeys(result.from_area for result in asked):
-        here = tuple(_question(record, result) for result in asked if result.from_area == area)
+        here = tuple(_question(event, result) for result in asked if result.from_area == area)
         if area is None:
             yield from _intro(asked)
             yield from here
         else:
             yield Section(Own(areas.get(area, area)), here)
-    yield from _without_result(record, stage, State.OPEN, say("Still open when this report was made"))
-    yield from _without_result(record, stage, State.READY, say("Not asked at this event"))
+    yield from _without_result(event, stage, State.OPEN, say("Still open when this report was made"))
+    yield from _without_result(event, stage, State.READY, say("Not asked at this event"))
 
 
 def _intro(asked: list[ShownResult]) -> Iterator[Paragraph]:
@@ -55,26 +53,26 @@ def _intro(asked: list[ShownResult]) -> Iterator[Paragraph]:
         yield Paragraph(say("The room was asked how far it agrees with each of these statements."))
 
 
-def _without_result(record: EventRecord, stage: StageKey, state: State, heading: Message) -> Iterator[Section]:
-    left = tuple(Own(result.text) for result in unasked(record, state) if result.stage == stage)
+def _without_result(event: PublishedEvent, stage: StageKey, state: State, heading: Message) -> Iterator[Section]:
+    left = tuple(Own(result.text) for result in event.results if result.stage == stage and result.status == state)
     if left:
         yield Section(heading, (Bullets(left),))
 
 
-def _question(record: EventRecord, result: ShownResult) -> Section:
-    return Section(Own(result.text), tuple(_question_blocks(record, result)))
+def _question(event: PublishedEvent, result: ShownResult) -> Section:
+    return Section(Own(result.text), tuple(_question_blocks(event, result)))
 
 
-def _question_blocks(record: EventRecord, result: ShownResult) -> Iterator[Block]:
+def _question_blocks(event: PublishedEvent, result: ShownResult) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.QUIET) for words in (_how(result), _whose(result)) if words)
     if result.provisional:
         provisional = say("Provisional: counted from paper at the tables, and the paper ballots are not read yet.")
         yield Paragraph(provisional, Tone.WARNING)
     if result.status == "corrected":
-        why = "; ".join(reasons_for(record, result.key, CORRECTIONS))
+        why = "; ".join(event.reasons_for(result.key, CORRECTIONS))
         yield Paragraph(say("Corrected after the vote. Why: {why}", why=why), Tone.WARNING)
-    yield from _figures(record, result) if result.figures else _withheld(result)
-    for outcome in record.outcomes:
+    yield from _figures(event, result) if result.figures else _withheld(result)
+    for outcome in event.outcomes:
         if outcome.question == result.key:
             yield from _outcome(outcome)
 
@@ -97,12 +95,12 @@ def _whose(result: ShownResult) -> Message | None:
     return None
 
 
-def _figures(record: EventRecord, result: ShownResult) -> Iterator[Block]:
+def _figures(event: PublishedEvent, result: ShownResult) -> Iterator[Block]:
     assert result.accounting is not None  # the gate gives it with the figures
     yield BarChart(result)
     if base := base_sentence(result):
         yield Paragraph(base, Tone.QUIET)
-    yield from (Paragraph(words, Tone.QUIET) for words in _accounting(record, result, result.accounting))
+    yield from (Paragraph(words, Tone.QUIET) for words in _accounting(event, result, result.accounting))
     if result.method.ranks_options or any(":" in option.text for option in result.options):
         yield _table(result)
 
@@ -116,7 +114,7 @@ def _withheld(result: ShownResult) -> Iterator[Block]:
         yield Bullets(tuple(_option(option) for option in result.options))
 
 
-def _accounting(record: EventRecord, result: ShownResult, accounting: ShownAccounting) -> Iterator[Message]:
+def _accounting(event: PublishedEvent, result: ShownResult, accounting: ShownAccounting) -> Iterator[Message]:
     if len(result.cast_by_channel) > 1:
         yield say("The {cast} votes by how they came: {ways}.", cast=accounting.cast, ways=_ways(result))
     if accounting.blank or accounting.spoilt or accounting.abstain:
@@ -124,13 +122,13 @@ def _accounting(record: EventRecord, result: ShownResult, accounting: ShownAccou
             "Not in the base: {blank} left blank, {spoilt} spoilt, {abstain} would rather not say.",
             blank=accounting.blank, spoilt=accounting.spoilt, abstain=accounting.abstain,
         )  # fmt: skip
-    if why := "; ".join(_explanations(record, result.key, accounting.explanation)):
+    if why := "; ".join(_explanations(event, result.key, accounting.explanation)):
         yield say("The figures did not fit together when it was closed. Why: {why}", why=why)
 
 
-def _explanations(record: EventRecord, key: str, stands: str) -> list[str]:
+def _explanations(event: PublishedEvent, key: str, stands: str) -> list[str]:
     """Return the explanations given at earlier closings of the question, then the one that stands."""
-    earlier = [why for why in reasons_for(record, key, CLOSINGS) if why not in stands]
+    earlier = [why for why in event.reasons_for(key, CLOSINGS) if why not in stands]
     return [*dict.fromkeys(earlier), *([stands] if stands else [])]
 
 
@@ -169,7 +167,7 @@ def _option(option: ShownOption) -> Words:
     return Own(option.text)
 
 
-def _outcome(outcome: OutcomeRecord) -> Iterator[Block]:
+def _outcome(outcome: PublishedOutcome) -> Iterator[Block]:
     yield Paragraph(_OUTCOMES[outcome.kind])
     if outcome.kind is OutcomeKind.CHANGED:
         yield Bullets((Own(outcome.text),))

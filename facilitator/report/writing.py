@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from facilitator.conduct.record import EventRecord
 from facilitator.errors import Refused
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.html import report_html
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
@@ -14,7 +14,7 @@ from facilitator.words.translator import Translator
 _HOW_A_REPORT_BEGINS = b"<!doctype html>"
 
 
-def write_report(record: EventRecord, path: Path, words: Translator) -> None:
+def write_report(event: PublishedEvent, path: Path, words: Translator) -> None:
     """Write the report to `path`, in place of an earlier report there.
 
     Raises `Refused` for a file that is no report, and where it cannot be written; then what was there stays.
@@ -22,7 +22,7 @@ def write_report(record: EventRecord, path: Path, words: Translator) -> None:
     unfinished = path.with_name(path.name + ".part")
     try:
         _refuse_another_file(path)
-        unfinished.write_text(report_html(record, words, with_times=True), encoding="utf-8", newline="\n")
+        unfinished.write_text(report_html(event, words), encoding="utf-8", newline="\n")
         os.replace(unfinished, path)
     except OSError as error:
         raise Refused(

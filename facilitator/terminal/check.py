@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def add_parser(subcommands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the pack and say what it is of."""
-    summary = check_pack(arguments.pack)
+    summary = check_pack(arguments.pack, today=date.today())
     words = Translator()
     for line in _lines(summary):
         print(words(line))

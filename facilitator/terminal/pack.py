@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
 from facilitator.conduct.record import event_record
+from facilitator.gate.publishing import published
 from facilitator.pack.writing import write_pack
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
@@ -41,5 +42,5 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         event.close()
     folder = arguments.out or arguments.file.parent
-    print(write_pack(record, folder, revision=arguments.revision, rehearsal=arguments.rehearsal))
+    print(write_pack(published(record), folder, revision=arguments.revision, rehearsal=arguments.rehearsal))
     return 0

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.conduct.record import EventRecord, event_record
+from facilitator.conduct.record import event_record
 from facilitator.errors import Refused
+from facilitator.gate.published_event import PublishedEvent
+from facilitator.gate.publishing import published
 from facilitator.pack.checking import check_pack
 from facilitator.pack.writing import write_pack
 from facilitator.programme.reading import ProgrammeFile
@@ -68,10 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
     crowd = a_crowd(arguments.people, arguments.tables, arguments.seed)
     folder: Path = arguments.out
     _make_folder(folder)
-    record = _played(folder / EVENT_FILE, find_programme(PROGRAMME), crowd, arguments.length, arguments.pace)
+    event = _played(folder / EVENT_FILE, find_programme(PROGRAMME), crowd, arguments.length, arguments.pace)
     words = Translator()
-    write_report(record, folder / REPORT_FILE, words)
-    pack = write_pack(record, folder, rehearsal=True)
+    write_report(event, folder / REPORT_FILE, words)
+    pack = write_pack(event, folder, rehearsal=True)
     check_pack(pack)
     print()
     print(words(say("The event file: {path}", path=str(folder / EVENT_FILE))))
@@ -80,13 +82,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _played(path: Path, file: ProgrammeFile, crowd: Crowd, length: str, pace_s: float) -> EventRecord:
+def _played(path: Path, file: ProgrammeFile, crowd: Crowd, length: str, pace_s: float) -> PublishedEvent:
     clock = PretendClock(date.today())
     event = pretend_event(path, file, crowd, variant=length, clock=clock)
     try:
         for told in play(event, crowd, clock):
             _tell(told, pace_s)
-        return event_record(event)
+        return published(event_record(event))
     finally:
         event.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
 from facilitator.conduct.record import event_record
+from facilitator.gate.publishing import published
 from facilitator.report.writing import write_report
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
@@ -35,6 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         event.close()
     path: Path = arguments.out or arguments.file.with_suffix(".html")
-    write_report(record, path, Translator())
+    write_report(published(record), path, Translator())
     print(path)
     return 0

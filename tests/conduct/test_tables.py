@@ -36,7 +36,7 @@ from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import Channel
 from facilitator.document.base import base_sentence
 from facilitator.errors import FacilitatorError, Refused
-from tests.conduct.steps import counts, state, verbs
+from tests.conduct.steps import changes, counts, state, verbs
 
 
 @pytest.fixture
@@ -294,6 +294,62 @@ def test_a_table_and_who_sits_there_are_corrected_in_one_decision(closed_tables)
     assert headcounts(closed_tables) == {"Table 1": 8, "Table 2": 9, "Table 3": 8}
     assert result(closed_tables, "s1").revision == 2
     assert verbs(closed_tables)[-2:] == ["close question", "correct result"]
+
+
+def test_who_sat_at_a_table_is_corrected_alone_as_a_revision_with_a_reason(closed_tables):
+    stored = closed_tables.last_entry()
+    with pytest.raises(Refused, match="A reason is missing"):
+        correct_counts(closed_tables, "s1", [], why=" ", headcounts={"table 2": 9})
+    assert closed_tables.last_entry() == stored
+
+    correct_counts(closed_tables, "s1", [], why="One sat in the corner", headcounts={"table 2": 9})
+
+    assert headcounts(closed_tables) == {"Table 1": 8, "Table 2": 9, "Table 3": 8}
+    assert result(closed_tables, "s1").revision == 2
+    assert verbs(closed_tables)[-2:] == ["close question", "correct result"]
+    assert changes(closed_tables)[-1].why == "One sat in the corner"
+
+
+def test_fewer_people_at_a_table_than_votes_came_from_it_need_an_explanation(closed_tables):
+    fewer = {"Table 2": 7}
+    told = "Table 2: 8 votes from 7 people, 1 too many."
+    assert sentences(correction_blockers(closed_tables, "s1", [], headcounts=fewer)) == [told]
+    with pytest.raises(ClosingBlocked):
+        correct_counts(closed_tables, "s1", [], why="Misread", headcounts=fewer)
+
+    correct_counts(closed_tables, "s1", [], why="Misread", headcounts=fewer, explanation="One left early.")
+
+    assert result(closed_tables, "s1").denominators.explanation == "One left early."
+
+
+def test_a_table_that_was_empty_and_is_not_any_more_lacks_its_count(open_event):
+    for number, people in ((1, 8), (2, 0), (3, 0)):
+        record_headcount(open_event, "one", f"Table {number}", people)
+    enter_count(open_event, "s1", at_table(1, agree=8))
+    close_question(open_event, "s1")
+
+    found = correction_blockers(open_event, "s1", [], headcounts={"Table 2": 5})
+
+    assert sentences(found) == ["Table 2 has not sent its count."]
+
+
+def test_what_the_closing_explained_of_a_table_stays_explained_when_others_sat_there(open_event):
+    record_headcount(open_event, "one", "Table 1", 8)
+    enter_count(open_event, "s1", at_table(1, agree=8))
+    close_question(open_event, "s1", Closing(explanation="Two tables went home."))
+
+    correct_counts(open_event, "s1", [], why="Six sat there", headcounts={"Table 2": 6})
+
+    assert result(open_event, "s1").denominators.explanation == "Two tables went home."
+
+
+def test_the_people_present_are_corrected_without_a_count_and_never_to_what_they_are(closed_tables):
+    with pytest.raises(Refused, match="No figure was changed"):
+        correct_counts(closed_tables, "s1", [], why="Misread", present=24)
+
+    correct_counts(closed_tables, "s1", [], why="Two were staff", present=26)
+
+    assert result(closed_tables, "s1").denominators.present == 26
 
 
 def test_an_opening_by_mistake_is_taken_back_and_the_question_opens_as_before(open_event):

@@ -330,7 +330,7 @@ def test_where_a_reason_is_required_the_history_has_it(held, verb):
             "carried a1, a2, room-1; decided by the lead facilitator",
         ]),
         ("correct result", [
-            "revision 2, 84 present; a1 60, a2 50, a3 30, a4 10, a5 30, room-1 36, room-2 5",
+            "revision 2, 84 present; room by hands: a1 60, a2 50, a3 30, a4 10, a5 30, room-1 36, room-2 5",
         ]),
         ("record table", ["table 4: 7 people"]),
         ("count people", ["attended participant: 84", "attended staff: 14", "present participant: 81"]),

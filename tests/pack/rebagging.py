@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import io
 import json
+import re
 import struct
 from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -37,18 +39,38 @@ def with_files(pack: bytes, change: Callable[[Files], None]) -> bytes:
 
 def bagged_again(pack: bytes, change: Callable[[Files], None]) -> bytes:
     """Return the pack with its files changed, and every hash and sum made to fit the change."""
+
+    def change_and_list(files: Files) -> None:
+        change(files)
+        _list_resources(files)
+        payload = [PackFile(path, files[path]) for path in sorted(files) if path.startswith("data/")]
+        files[layout.MANIFEST] = layout.manifest(payload)
+        oxum = layout.payload_oxum(len(payload), sum(len(file.content) for file in payload))
+        files[layout.BAG_INFO] = re.sub(rb"(?m)^(Payload-Oxum: ).*$", rb"\g<1>" + oxum.encode(), files[layout.BAG_INFO])
+
+    return tags_listed_again(pack, change_and_list)
+
+
+def tags_listed_again(pack: bytes, change: Callable[[Files], None]) -> bytes:
+    """Return the pack with its files changed, and only the tag manifest made to fit the change."""
     folder, files = taken_apart(pack)
     change(files)
-    _list_resources(files)
-    payload = [PackFile(path, files[path]) for path in sorted(files) if path.startswith("data/")]
-    files[layout.MANIFEST] = layout.manifest(payload)
-    oxum = layout.payload_oxum(len(payload), sum(len(file.content) for file in payload))
-    lines = files[layout.BAG_INFO].decode().splitlines()
-    lines = [f"Payload-Oxum: {oxum}" if line.startswith("Payload-Oxum") else line for line in lines]
-    files[layout.BAG_INFO] = "".join(line + "\n" for line in lines).encode()
-    tags = [PackFile(path, files[path]) for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)]
+    tags = [PackFile(path, files[path]) for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST) if path in files]
     files[layout.TAG_MANIFEST] = layout.manifest(tags)
     return put_together(folder, files)
+
+
+def table_rows(files: Files, table: str) -> list[list[str]]:
+    """Return the rows of a table as they stand there, headings first and guards kept."""
+    text = files[layout.table_path(table)].decode("utf-8-sig")
+    return [*csv.reader(io.StringIO(text, newline=""), strict=True)]
+
+
+def table_bytes(rows: list[list[str]]) -> bytes:
+    """Return the CSV file of these rows, spelt as a pack's tables are."""
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator="\r\n").writerows(rows)
+    return b"\xef\xbb\xbf" + file.getvalue().encode("utf-8", "surrogatepass")
 
 
 def cell_changed(table: str, old: str, new: str) -> Callable[[Files], None]:

@@ -10,7 +10,7 @@ import pytest
 from builders import a_count, the_default_event
 from facilitator.__main__ import main
 from facilitator.pack.writing import write_pack
-from tests.report.event_records import vote
+from tests.report.event_records import let_through, vote
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_pack_and_check_go_together(event_file, tmp_path, capsys):
 
 
 def test_check_says_of_a_rehearsal_first_that_it_is_one(tmp_path, whole_event, capsys):
-    path = write_pack(replace(whole_event, rehearsal=True), tmp_path, rehearsal=True)
+    path = write_pack(let_through(replace(whole_event, rehearsal=True)), tmp_path, rehearsal=True)
 
     assert main(["check", str(path)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "REHEARSAL: nobody's views are in this pack."

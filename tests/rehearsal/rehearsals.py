@@ -18,6 +18,7 @@ from facilitator.rehearsal.crowd import Crowd, a_crowd
 from facilitator.rehearsal.playing import play, pretend_event
 from facilitator.report.html import report_html
 from facilitator.words.translator import Translator
+from tests.report.event_records import let_through
 
 DAY = date(2026, 11, 20)
 STATEMENT = ("agree", "unsure", "disagree")
@@ -35,7 +36,7 @@ class Played:
     @property
     def report(self) -> str:
         """The report as a page."""
-        return report_html(self.record, Translator())
+        return report_html(let_through(self.record), Translator())
 
     def result(self, key: str) -> Any:
         """The result of a question."""

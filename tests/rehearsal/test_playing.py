@@ -18,6 +18,7 @@ from facilitator.rehearsal.crowd import a_crowd
 from facilitator.rehearsal.deciding import TIE_RULES
 from facilitator.rehearsal.playing import play
 from tests.rehearsal.rehearsals import DAY, played
+from tests.report.event_records import let_through
 
 
 def test_every_question_of_the_run_sheet_has_a_result(whole):
@@ -139,7 +140,7 @@ def test_the_report_says_that_it_is_a_rehearsal(whole):
 
 
 def test_the_pack_says_so_too_and_is_whole(whole, tmp_path):
-    summary = check_pack(write_pack(whole.record, tmp_path, rehearsal=True))
+    summary = check_pack(write_pack(let_through(whole.record), tmp_path, rehearsal=True))
 
     assert summary.rehearsal
     assert summary.questions == len(whole.record.results)
@@ -147,7 +148,7 @@ def test_the_pack_says_so_too_and_is_whole(whole, tmp_path):
 
 def test_without_being_asked_for_no_pack_is_made_of_a_rehearsal(whole, tmp_path):
     with pytest.raises(Refused, match="rehearsal"):
-        write_pack(whole.record, tmp_path)
+        write_pack(let_through(whole.record), tmp_path)
 
 
 def test_the_same_seed_gives_the_same_pack_to_the_byte_and_the_same_story(tmp_path):
@@ -156,7 +157,7 @@ def test_the_same_seed_gives_the_same_pack_to_the_byte_and_the_same_story(tmp_pa
         folder.mkdir()
 
     one, two = (played(folder, people=24, seed=4, length="slot") for folder in folders)
-    packs = [write_pack(each.record, folder, rehearsal=True) for each, folder in zip((one, two), folders, strict=True)]
+    packs = [write_pack(let_through(each.record), folder, rehearsal=True) for each, folder in zip((one, two), folders, strict=True)]
 
     assert one.told == two.told
     assert one.record == two.record
@@ -190,7 +191,7 @@ def test_the_seed_says_how_the_tie_is_settled(tmp_path, seed):
 def test_a_rehearsal_of_any_size_and_length_gives_a_pack_that_is_whole(tmp_path, people, tables, length):
     held = played(tmp_path, people=people, tables=tables, seed=people, length=length)
 
-    assert check_pack(write_pack(held.record, tmp_path, rehearsal=True)).rehearsal
+    assert check_pack(write_pack(let_through(held.record), tmp_path, rehearsal=True)).rehearsal
     assert held.record.attended == people
     assert held.record.carried.tie_rule
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_count, the_default_event
 from facilitator.conduct.attending import Measure, record_attendance
 from facilitator.conduct.carrying import TieDecision, TieRule, carry_forward
 from facilitator.conduct.counting import correct_count, enter_count
@@ -19,6 +18,10 @@ from facilitator.conduct.settling import settle_statement
 from facilitator.conduct.voting import ask_again, close_question, open_question
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.tally import CountSheet
+from facilitator.core.wording import words_digest
+from facilitator.gate.published_event import PublishedEvent
+from facilitator.gate.publishing import published
+from tests.builders import a_count, the_default_event
 
 
 def vote(event: Event, key: str, sheet: CountSheet, *, present: int = 84) -> None:
@@ -26,6 +29,16 @@ def vote(event: Event, key: str, sheet: CountSheet, *, present: int = 84) -> Non
     open_question(event, key, present=present)
     enter_count(event, key, sheet)
     close_question(event, key)
+
+
+def let_through(record: EventRecord) -> PublishedEvent:
+    """Return the event as anyone may see it, when a person has read all its words."""
+    return published(replace(record, words_read=frozenset(words_digest(text) for text in _texts(record))))
+
+
+def _texts(record: EventRecord) -> list[str]:
+    reasons = [change.why for change in record.changes]
+    return [*reasons, *(note.text for note in record.notes), *(point.text for point in record.main_points)]
 
 
 def record_and_close(event: Event) -> EventRecord:
@@ -37,8 +50,13 @@ def record_and_close(event: Event) -> EventRecord:
 
 @pytest.fixture
 def whole_event(tmp_path: Path) -> EventRecord:
+    """Return the record of `a_whole_event`."""
+    return record_and_close(a_whole_event(tmp_path))
+
+
+def a_whole_event(folder: Path) -> Event:
     """Return an event with results, outcomes, a tie, a correction, a question taken back, and notes."""
-    event = the_default_event(tmp_path)
+    event = the_default_event(folder)
     record_attendance(event, Measure.ATTENDED, 86)
     vote(event, "s1", a_count(agree=62, unsure=10, disagree=7))
     vote(event, "s2", replace(a_count(voting=84, agree=50, unsure=20, disagree=9), blank=2, abstain=3))
@@ -51,7 +69,7 @@ def whole_event(tmp_path: Path) -> EventRecord:
     add_note(event, Note("More buses, please", "talk-goals", "table 7"))
     add_note(event, Note("=1+1 is not a formula", "talk-areas", "table 7", NoteKind.BARRIER, about="a1"))
     add_note(event, Note("The council will print the map", "talk-areas", "table 9", NoteKind.COMMITMENT))
-    return record_and_close(event)
+    return event
 
 
 @pytest.fixture

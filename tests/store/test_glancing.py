@@ -144,7 +144,7 @@ def test_a_newer_file_is_refused_and_an_older_one_is_told(make_event):
     with looking(event.path) as look:
         assert look.is_older
     with closing(sqlite3.connect(event.path)) as connection:
-        connection.execute("UPDATE _sqlite_migrations SET name = 'from_the_future'")
+        connection.execute("UPDATE _sqlite_migrations SET name = 'from_the_future' WHERE name = 'the_event_file'")
         connection.commit()
 
     with pytest.raises(MadeByNewerProgram):

@@ -22,13 +22,13 @@ ENTER, UP, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key
 class Seat(QWidget):
     """Reads the event again after each act of the panel, and holds the one next button."""
 
-    def __init__(self, event: Event, key: str) -> None:
+    def __init__(self, event: Event, key: str, words: Translator | None = None) -> None:
         super().__init__()
         self.held, self.key = event, key
         self.on_screen: OnScreen = Quiet()
         self.undo: Undo | None = None
         self.refusals: list[FacilitatorError] = []
-        self.panel = VotePanel(Translator(), event)
+        self.panel = VotePanel(words or Translator(), event)
         self.next_button = QPushButton("Next")
         layout = QVBoxLayout(self)
         layout.addWidget(self.panel)

@@ -35,7 +35,8 @@ class PanelHost(QMainWindow):
         self.show_now()
 
     def show_now(self) -> None:
-        self.panel.show_place(self.place, read_snapshot(self.held), Quiet())
+        on_screen = self.screens[-1] if self.screens else Quiet()
+        self.panel.show_place(self.place, read_snapshot(self.held), on_screen)
         self._show_next()
 
     @property
@@ -74,10 +75,14 @@ class PanelHost(QMainWindow):
     def _connect(self) -> None:
         self.next_button.clicked.connect(self._on_next)
         self.panel.failed.connect(lambda error: self.refusals.append(str(error)))
-        self.panel.screen_wanted.connect(self.screens.append)
+        self.panel.screen_wanted.connect(self._on_screen_wanted)
         self.panel.place_wanted.connect(self.places.append)
         self.panel.acted.connect(self._on_acted)
         self.panel.changed.connect(self._show_next)
+
+    def _on_screen_wanted(self, screen: OnScreen) -> None:
+        self.screens.append(screen)
+        self.show_now()
 
     def _on_acted(self, undo: object) -> None:
         self.undos.append(undo)

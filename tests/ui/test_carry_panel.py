@@ -151,6 +151,32 @@ def test_t23_no_way_out_of_a_tie_is_chosen_beforehand(host_on, tied_event):
     assert host.screens == [Tie()]
 
 
+def test_t23_a_tie_the_room_sees_is_settled_by_a_key_and_not_by_going_on(host_on, tied_event):
+    host = host_on(tied_event)
+    next_step(host)
+    assert (host.screens, host.refusals) == ([Tie()], [])
+
+    next_step(host)
+
+    assert host.screens == [Tie()]
+    assert host.refusals == ["How the tie is settled is not chosen yet. Press 1, 2 or 3."]
+
+
+def test_no_area_at_all_is_refused_in_words(host_on, clear_event):
+    host = host_on(clear_event)
+
+    host.panel.places.setFocus()
+    host.panel.places.selectAll()
+    press(host, "0")
+
+    assert host.missing == "At least one area goes forward."
+    assert host.next_name == "Say how many areas go forward"
+    next_step(host)
+    assert host.panel.places.hasFocus()
+    press(host, "2")
+    assert (host.missing, host.next_name) == ("", "Carry these 2 areas forward")
+
+
 def test_the_tied_areas_stand_with_their_figures(host_on, tied_event):
     host = host_on(tied_event)
 

@@ -496,7 +496,7 @@ def test_what_was_typed_is_there_again_after_looking_elsewhere(opened):
 def test_the_event_is_closed_once_more_where_figures_are_typed_and_not_stored(opened):
     press(opened, "31", ENTER, "6")
     assert not opened.close()
-    assert "Some figures are typed and not stored yet" in opened.now.banner.sentence
+    assert "Something typed at a vote is not stored yet" in opened.now.banner.sentence
 
     assert opened.close()
 
@@ -565,3 +565,18 @@ def test_a_skipped_step_can_be_started_after_all(two_stages, operate):
 
 def test_a_step_that_runs_cannot_be_skipped(opened):
     assert not opened.now.skip_button.isVisible()
+
+
+def test_a_correction_half_typed_is_asked_about_before_the_window_closes(make_default_event, operate):
+    event = make_default_event()
+    vote(event, "s1", a_count(agree=20, unsure=5, disagree=5))
+    window = operate(event)
+    window.desk.go_to(Place("vote-goals", "s1"))
+    window.vote.correct_button.click()
+    window.vote.why.setText("One hand was counted twice")
+    window.desk.go_to(Place("vote-goals", "s2"))
+
+    assert not window.close()
+    window.desk.go_to(Place("vote-goals", "s1"))
+
+    assert window.vote.why.text() == "One hand was counted twice"

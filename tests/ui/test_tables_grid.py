@@ -161,6 +161,43 @@ def test_several_rows_are_corrected_as_one_revision_with_who_sits_there_or_not_a
     assert [table.headcount for table in tables_at(event, "s1")] == [8, 9, 8]
 
 
+def test_who_sat_at_a_table_is_corrected_alone_as_a_revision_with_its_reason(three_tables, sit):
+    event = three_tables
+    seat = at_tables(sit(event), 24)
+    seat.press(*row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0), *row(8, 5, 2, 1, 0))
+    seat.go_on()
+    seat.panel.start(Doing.CORRECTING)
+    model = seat.panel.grid.model
+    people = next(column for column in model.columns if column.figure is Figure.PEOPLE)
+    model.set_figure(1, people, 7)
+    assert seat.missing == ["Table 2: 8 votes from 7 people, 1 too many."]
+    stored = event.last_entry()
+    with pytest.raises(Refused):
+        seat.go_on()
+    assert event.last_entry() == stored
+
+    model.set_figure(1, people, 9)
+    seat.panel.why.setText("One sat in the corner")
+    seat.go_on()
+
+    assert (result(event, "s1").revision, verbs(event)[-1]) == (2, "correct result")
+    assert changes(event)[-1].why == "One sat in the corner"
+    assert [table.headcount for table in tables_at(event, "s1")] == [8, 9, 8]
+
+
+def test_t28_where_the_tables_are_not_known_the_grid_says_how_to_name_the_first(make_event, sit):
+    seat = at_tables(sit(make_event(a_question("s1"), tables=None)), 24)
+    grid = seat.panel.grid
+    assert told(seat) == "The number of tables is not known. Type the number or name of a table, then press Enter."
+    assert grid.late.hasFocus()
+    assert grid.late.placeholderText() == "First table"
+
+    seat.press("1", ENTER)
+
+    assert told(seat) == "Table 1: not sent yet."
+    assert grid.late.placeholderText() == "Late table"
+
+
 def test_a_row_is_in_the_file_once_it_is_whole_and_left(three_tables, sit):
     seat = at_tables(sit(three_tables), 24)
     seat.press(*row(8, 5, 2))

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from builders import a_count, a_question
-from facilitator.conduct.counting import enter_count
+from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.event import Event
 from facilitator.conduct.results import result
 from facilitator.core.keys import Channel, State
 from facilitator.core.methods import AGREE, DISAGREE, UNSURE
 from facilitator.errors import Refused
+from facilitator.words.translator import Translator
 from tests.conduct.steps import changes, counts, verbs
 from tests.ui.counting import DOWN, ENTER, UP, Seat
+from tests.ui.made_up_language import MadeUpLanguage
 from tests.ui.pressing import settle
 from ui.run.on_screen import Vote
 from ui.run.vote_doing import Doing
@@ -24,8 +26,8 @@ from ui.run.vote_doing import Doing
 def sit(qapp, words) -> Iterator[Callable[..., Seat]]:
     seats: list[Seat] = []
 
-    def make(event: Event, key: str = "s1") -> Seat:
-        seats.append(Seat(event, key))
+    def make(event: Event, key: str = "s1", words: Translator | None = None) -> Seat:
+        seats.append(Seat(event, key, words))
         return seats[-1]
 
     yield make
@@ -331,6 +333,23 @@ def test_t09_a_closing_by_mistake_is_undone_as_the_next_revision(two_questions, 
     assert seat.panel.counter.field_of(AGREE).figure == 31
 
 
+def test_the_reasons_that_the_program_gives_come_from_the_catalogue(two_questions, sit):
+    seat = opened(sit(two_questions, words=MadeUpLanguage()))
+    seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
+    seat.panel.counter.field_of(AGREE).setFocus()
+    seat.press("13")
+    seat.next_button.setFocus()
+    settle()
+    seat.undo.do()
+    assert changes(two_questions)[-1].why == "⟦the new figures were a mistake⟧"
+    seat.read()
+
+    seat.go_on()
+    seat.undo.do()
+
+    assert changes(two_questions)[-1].why == "⟦closed by mistake⟧"
+
+
 def test_new_figures_by_mistake_give_way_to_the_earlier_ones(two_questions, sit):
     seat = opened(sit(two_questions))
     seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
@@ -417,3 +436,158 @@ def test_two_votes_are_not_opened_at_once(two_questions, sit):
 
     with pytest.raises(Refused, match="Another question is open"):
         seat.go_on()
+
+
+# What is typed beside the usual course, and half finished, stays as figures do.
+
+
+def closed_by_hands(seat: Seat) -> Seat:
+    opened(seat).press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
+    seat.go_on()
+    return seat
+
+
+def test_a_correction_half_typed_stays_when_somebody_looks_elsewhere_and_comes_back(two_questions, sit):
+    seat = closed_by_hands(sit(two_questions))
+    seat.panel.correct_button.click()
+    seat.panel.counter.field_of(AGREE).setFocus()
+    seat.press("13", ENTER)
+    seat.panel.present.set_figure(49)
+    seat.panel.why.setText("31 was 13")
+
+    seat.look_at("s2")
+    assert (seat.panel.why.text(), str(seat.panel.next_step().name)) == ("", "Open the vote")
+    assert seat.panel.unsaved()
+    seat.look_at("s1")
+
+    assert str(seat.panel.next_step().name) == "Save the correction"
+    assert (seat.panel.counter.field_of(AGREE).figure, seat.panel.present.figure) == (13, 49)
+    seat.go_on()
+    found = result(two_questions, "s1")
+    assert (found.revision, found.tally.counts[AGREE], found.denominators.present) == (2, 13, 49)
+    assert not seat.panel.unsaved()
+
+
+@pytest.mark.parametrize(
+    ("doing", "save"),
+    [
+        (Doing.REOPENING, "Open the vote again"),
+        (Doing.REWORDING, "Ask on the new wording"),
+        (Doing.TAKING_BACK, "Take the question back"),
+    ],
+)
+def test_what_else_was_begun_at_a_vote_stays_when_somebody_looks_elsewhere(two_questions, sit, doing, save):
+    seat = closed_by_hands(sit(two_questions))
+    seat.panel.start(doing)
+    seat.panel.why.setText("Table 4 was forgotten")
+    if doing is Doing.REWORDING:
+        seat.panel.new_words.setPlainText("What about s1, here?")
+
+    seat.look_at("s2")
+    seat.look_at("s1")
+
+    assert str(seat.panel.next_step().name) == save
+    assert seat.panel.why.text() == "Table 4 was forgotten"
+    if doing is Doing.REWORDING:
+        assert seat.panel.new_words.toPlainText() == "What about s1, here?"
+
+
+def test_figures_of_an_open_vote_stay_while_its_words_are_changed_and_somebody_looks_elsewhere(two_questions, sit):
+    seat = opened(sit(two_questions))
+    seat.press("31", ENTER, "6")
+    seat.panel.start(Doing.REWORDING)
+
+    seat.look_at("s2")
+    seat.look_at("s1")
+    seat.panel.cancel_button.click()
+
+    assert seat.panel.counter.field_of(AGREE).figure == 31
+    assert seat.panel.counter.field_of(UNSURE).figure == 6
+
+
+def test_figures_of_the_old_words_are_not_offered_for_the_new_ones(two_questions, sit):
+    seat = opened(sit(two_questions))
+    seat.press("31", ENTER, "6")
+    seat.panel.start(Doing.REWORDING)
+    seat.panel.new_words.setPlainText("What about s1, here?")
+    seat.panel.why.setText("The room changed the words")
+
+    seat.go_on()
+    opened(seat)
+
+    assert seat.panel.counter.field_of(AGREE).figure is None
+    assert not seat.panel.unsaved()
+
+
+def test_a_correction_half_typed_is_not_put_over_another_result(two_questions, sit):
+    seat = closed_by_hands(sit(two_questions))
+    seat.panel.correct_button.click()
+    seat.panel.counter.field_of(AGREE).setFocus()
+    seat.press("13", ENTER)
+    seat.look_at("s2")
+
+    correct_count(two_questions, "s1", a_count(agree=32, unsure=6, disagree=9), why="One more at the back")
+    seat.look_at("s1")
+
+    assert str(seat.panel.next_step().name) == "Show the result"
+    assert not seat.panel.unsaved()
+
+
+def test_a_correction_that_is_left_or_begun_and_not_typed_is_not_unsaved(two_questions, sit):
+    seat = closed_by_hands(sit(two_questions))
+    seat.panel.correct_button.click()
+    assert not seat.panel.unsaved()
+    seat.panel.why.setText("31 was 13")
+    assert seat.panel.unsaved()
+
+    seat.panel.cancel_button.click()
+
+    assert not seat.panel.unsaved()
+    assert seat.panel.counter.field_of(AGREE).figure == 31
+
+
+def test_a_correction_that_the_vote_was_opened_under_is_over(two_questions, sit):
+    seat = closed_by_hands(sit(two_questions))
+    seat.panel.correct_button.click()
+
+    seat.undo.do()
+    seat.read()
+
+    assert str(seat.panel.next_step().name) == "Close the vote"
+
+
+def test_people_present_typed_before_the_opening_stay_when_somebody_looks_elsewhere(two_questions, sit):
+    seat = sit(two_questions)
+    seat.panel.present.setFocus()
+    seat.press("47")
+
+    seat.look_at("s2")
+    assert seat.panel.present.figure is None
+    seat.look_at("s1")
+
+    assert seat.panel.present.figure == 47
+
+
+def test_people_present_that_were_only_offered_give_way_to_the_last_figure(two_questions, sit):
+    seat = opened(sit(two_questions))
+    seat.look_at("s2")
+    assert seat.panel.present.figure == 50
+    assert not seat.panel.unsaved()
+
+    seat.look_at("s1")
+    seat.panel.present.setFocus()
+    seat.panel.present.selectAll()
+    seat.press("49", ENTER)
+    seat.look_at("s2")
+
+    assert seat.panel.present.figure == 49
+
+
+def test_people_present_typed_stay_when_the_words_are_left_as_they_are(two_questions, sit):
+    seat = sit(two_questions)
+    seat.panel.present.set_figure(47)
+    seat.panel.start(Doing.REWORDING)
+
+    seat.panel.cancel_button.click()
+
+    assert seat.panel.present.figure == 47

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from builders import MORNING
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import event_record
-from facilitator.words.message import Message
-from facilitator.words.translator import Translator
+from tests.ui.made_up_language import MadeUpLanguage
 from tests.ui.pressing import every_widget, settle
 from ui.application import Windows
 
@@ -32,13 +31,6 @@ LETTER = re.compile(r"[A-Za-z]{2,}")
 # Names of days and months come from Qt, in the computer's own language.
 DATES = tuple(QLocale().dayName(day) for day in range(1, 8)) + tuple(QLocale().monthName(m) for m in range(1, 13))
 NAMES = ("Facilitator", "Ctrl", "Shift", "Enter", "Space", "Esc", ".event", *DATES)
-
-
-class MadeUpLanguage(Translator):
-    """Puts what comes from the catalogue into brackets."""
-
-    def __call__(self, message: Message) -> str:
-        return f"⟦{super().__call__(message)}⟧"
 
 
 def texts_of(window: QWidget) -> Iterator[str]:

@@ -19,6 +19,7 @@ from facilitator.conduct.carrying import (
 from facilitator.conduct.event import Event
 from facilitator.core.ranking import TieRule
 from facilitator.core.result import QuestionResult
+from facilitator.errors import Refused
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
@@ -26,7 +27,7 @@ from ui.run.carry_now import CarryNow
 from ui.run.carry_view import CarryView
 from ui.run.carry_words import carried_in_words
 from ui.run.deciding import attempt
-from ui.run.on_screen import CarriedAreas, OnScreen, Tie
+from ui.run.on_screen import CarriedAreas, OnScreen, Quiet, Tie
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel
 from ui.run.tie_ways import stage_in_words
@@ -48,6 +49,7 @@ class CarryPanel(StepPanel):
         super().__init__()
         self._words, self._event = words, event
         self._place: Place | None = None
+        self._on_screen: OnScreen = Quiet()
         self._now = CarryNow()
         self._view = view = CarryView(self, words)
         self.places, self.ranked, self.tie, self.decision = view.places, view.ranked, view.tie, view.decision
@@ -56,9 +58,8 @@ class CarryPanel(StepPanel):
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show how the carrying stands; what was typed and chosen for this place stays."""
-        del on_screen
         is_new = place != self._place
-        self._place = place
+        self._place, self._on_screen = place, on_screen
         self._now = replace(self._now, snapshot=snapshot, question=self._question_of(snapshot))
         if is_new:
             self._now = replace(self._now, decides_again=False, keeps=False)
@@ -113,7 +114,7 @@ class CarryPanel(StepPanel):
             return None
         if step is CarryStep.VOTE_NOT_CLOSED:
             return NextStep(say("Go to the vote on the areas"), self._go_to_vote)
-        if step is CarryStep.PLACES_UNKNOWN:
+        if step is CarryStep.PLACES_UNKNOWN or self.places.figure == 0:
             return NextStep(say("Say how many areas go forward"), self.places.setFocus)
         if step is CarryStep.CLEAR:
             return NextStep(self._carry_name(len(self._now.standing.cut.clear)), lambda: self._carry(None))
@@ -140,6 +141,8 @@ class CarryPanel(StepPanel):
 
     def _lacking(self) -> list[Message]:
         lacking: list[Message] = []
+        if self._now.is_deciding and self.places.figure == 0:
+            lacking.append(say("At least one area goes forward."))
         if self._now.standing.step is CarryStep.PLACES_UNKNOWN:
             lacking.append(say("How many areas go forward depends on the number of tables, which is not known."))
         way, found = (self.tie.way, self._now.standing.cut) if self._now.standing.cut.is_tie else (None, None)
@@ -208,6 +211,8 @@ class CarryPanel(StepPanel):
             self.place_wanted.emit(Place(question.activity, question.key))
 
     def _ask_for_way(self) -> None:
+        if self._on_screen == Tie():
+            raise Refused(say("How the tie is settled is not chosen yet."), say("Press 1, 2 or 3."))
         self.screen_wanted.emit(Tie())
         self.tie.focus_first()
 

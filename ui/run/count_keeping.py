@@ -24,6 +24,7 @@ from facilitator.core.tables import place_name
 from facilitator.core.tally import CountSheet
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
+from facilitator.words.translator import Translator
 from ui.models.figures import Figures
 from ui.models.table_counts import TableCountsModel
 from ui.run.hands_typed import ROOM, HandsTyped
@@ -63,7 +64,7 @@ def hands_gaps(event: Event, question: QuestionResult, typed: HandsTyped) -> lis
     return found
 
 
-def store_hands(event: Event, question: QuestionResult, typed: HandsTyped) -> Undo | None:
+def store_hands(event: Event, question: QuestionResult, typed: HandsTyped, words: Translator) -> Undo | None:
     """Store the hands if they are whole and new, and the second teller's beside them."""
     sheet, before = hands_sheet(typed.first), stored_hands(event, question)
     if typed.first.gap(question) is not None or unfitting(event, question.key, sheet) is not None:
@@ -73,13 +74,15 @@ def store_hands(event: Event, question: QuestionResult, typed: HandsTyped) -> Un
         enter_count(event, question.key, sheet)
     elif sheet != before:
         replace_count(event, question.key, sheet)
-        undo = _earlier_figures(event, question, before)
+        undo = _earlier_figures(event, question, before, words)
     if typed.second is not None:
         _store_second_hands(event, question, typed.second)
     return undo
 
 
-def store_row(event: Event, question: QuestionResult, model: TableCountsModel, row: int) -> Undo | None:
+def store_row(
+    event: Event, question: QuestionResult, model: TableCountsModel, row: int, words: Translator
+) -> Undo | None:
     """Store who sits at a table and, once it is whole, its count."""
     _store_people(event, question, model, row)
     entry, before = model.entry(row), model.stored_sheet(row)
@@ -89,7 +92,7 @@ def store_row(event: Event, question: QuestionResult, model: TableCountsModel, r
         enter_count(event, question.key, entry.sheet)
         return None
     replace_count(event, question.key, entry.sheet)
-    return _earlier_figures(event, question, before)
+    return _earlier_figures(event, question, before, words)
 
 
 def correct_hands(event: Event, question: QuestionResult, figures: Figures, correction: Correction) -> None:
@@ -108,13 +111,10 @@ def correct_tables(event: Event, question: QuestionResult, model: TableCountsMod
         if (gap := model.gap(row)) is not None:
             raise Refused(gap, say("Finish the row of {place}.", place=place_name(model.entry(row).place)))
     sheets, people = corrected_tables(model), corrected_people(model)
-    if sheets:
+    if sheets or people:
         _correct(event, question, sheets, correction, people)
-        return
-    if not people or correction.present not in (None, question.denominators.present):
+    else:
         correct_people(event, question, correction)
-    for place, headcount in people.items():
-        record_headcount(event, question.activity, place, headcount)
 
 
 def corrected_tables(model: TableCountsModel) -> list[CountSheet]:
@@ -164,7 +164,7 @@ def _store_people(event: Event, question: QuestionResult, model: TableCountsMode
         record_headcount(event, question.activity, entry.place, entry.people)
 
 
-def _earlier_figures(event: Event, question: QuestionResult, before: CountSheet) -> Undo:
+def _earlier_figures(event: Event, question: QuestionResult, before: CountSheet, words: Translator) -> Undo:
     name = say("Take back the figures of {place}", place=place_name(before.place))
-    key = question.key
-    return Undo(name, lambda: replace_count(event, key, before, why="the new figures were a mistake"))
+    key, why = question.key, words(say("the new figures were a mistake"))
+    return Undo(name, lambda: replace_count(event, key, before, why=why))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -89,11 +90,6 @@ class Desk(QObject):
         return self.times.has_begun
 
     @property
-    def looks_back(self) -> bool:
-        """Whether the room sees again what it saw before."""
-        return self._looks_back
-
-    @property
     def following(self) -> Place | None:
         """The place that comes next in the run sheet, without what is skipped."""
         return place_after(self.rows, self.place)
@@ -167,7 +163,7 @@ class Desk(QObject):
 
     def after_acting(self, undo: Undo | None) -> None:
         """Take note that a verb of the step here was done: the step has begun."""
-        self.undo = undo
+        self.undo = replace(undo, place=self.place) if undo is not None else None
         self._read()
         votes = self.question is not None and self.question.state is State.OPEN
         decides = self.has_begun and not self.place.question  # a wording may be changed ahead; that begins nothing
@@ -182,6 +178,7 @@ class Desk(QObject):
             raise Refused(say("There is nothing to undo."), say("A result is corrected where it stands."))
         self.undo = None
         undo.do()
+        self.place = undo.place or self.place
         self.refresh()
 
     def show(self, on_screen: OnScreen) -> None:
@@ -239,7 +236,9 @@ class Desk(QObject):
         """Skip the step at the operator's place, with a reason, and go to the next one."""
         skipped, following = self.place, place_after(self.rows, Place(self.place.activity), whole_activity=True)
         skip_activity(self.open_event, skipped.activity, why=why)
-        self.undo = Undo(say("Take back the skipping"), lambda: want_after_all(self.open_event, skipped.activity))
+        self.undo = Undo(
+            say("Take back the skipping"), lambda: want_after_all(self.open_event, skipped.activity), skipped
+        )
         if following is not None:
             self.place = following
         self.refresh()
@@ -272,7 +271,7 @@ class Desk(QObject):
 
     def _refuse_leaving_an_open_vote(self) -> None:
         question = self.snapshot.open_question
-        if question is not None and question.state is State.OPEN:
+        if question is not None:
             told: Message = say("The vote on “{question}” is still open.", question=question.text)
             raise Refused(told, say("Close it first; a click on it in the run sheet brings you there."))
 

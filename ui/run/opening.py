@@ -12,6 +12,7 @@ from facilitator.conduct.record import event_record
 from facilitator.conduct.run_times import time_of_day
 from facilitator.conduct.starting import EventDetails
 from facilitator.conduct.timing import pause_since_last_written
+from facilitator.gate.publishing import published
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
@@ -40,8 +41,8 @@ def open_operator(
         desk,
         room,
         words,
-        lambda: write_report_beside(event_record(event), event.path, words),
-        lambda: write_pack_beside(event_record(event), event.path),
+        lambda: write_report_beside(published(event_record(event)), event.path, words),
+        lambda: write_pack_beside(published(event_record(event)), event.path),
     )
     desk.setParent(window)
     if now() + CLOCK_MAY_DIFFER < written_at:

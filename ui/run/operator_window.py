@@ -283,7 +283,7 @@ class OperatorWindow(QMainWindow):
         if self._was_told_of_unsaved:
             return True
         if vote is not None and vote.unsaved():
-            self._tell_of_unsaved(say("Some figures are typed and not stored yet: a row is not complete."))
+            self._tell_of_unsaved(say("Something typed at a vote is not stored yet: a count or a change."))
         elif self.notes.has_unsaved_words:
             self._tell_of_unsaved(say("A note is typed and not saved yet."))
         return not self._was_told_of_unsaved

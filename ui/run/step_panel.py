@@ -27,10 +27,14 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take the last step back where that is safe; `do` raises a `FacilitatorError` where it no longer is."""
+    """How to take the last step back where that is safe; `do` raises a `FacilitatorError` where it no longer is.
+
+    `place` is where it was done, and where to look once it is taken back; None wherever somebody looks.
+    """
 
     name: Message
     do: Callable[[], None]
+    place: Place | None = None
 
 
 class StepPanel(QWidget):

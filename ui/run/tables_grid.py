@@ -34,6 +34,7 @@ from ui.widgets.text import push_button, set_role, text_label
 Index = QModelIndex | QPersistentModelIndex
 LEAST_TOLD_PX = 240
 LEAST_ROWS_SHOWN, USUAL_ROWS_SHOWN = 3, 4
+NO_TABLES = say("The number of tables is not known. Type the number or name of a table, then press Enter.")
 ENTER_GOES_TO = (Figure.PEOPLE, Figure.OPTION, Figure.ABSTAIN, Figure.VOTED)
 
 
@@ -58,8 +59,7 @@ class TablesGrid(QWidget):
         self.legend = text_label(role="small")
         self.told = text_label(role="muted")
         self.late = QLineEdit()
-        self.late.setAccessibleName(words(say("Number or name of a late table")))
-        self.late.setPlaceholderText(words(say("Late table")))
+        self.late.setAccessibleName(words(say("Number or name of another table")))
         self.add_button = push_button(words(say("Add the table")), "quiet")
         self._lay_out()
         self._connect()
@@ -70,6 +70,7 @@ class TablesGrid(QWidget):
         self.view.fit()
         self.legend.setText("  ·  ".join(self.model.legend))
         self.legend.setVisible(bool(self.model.legend))
+        self.late.setPlaceholderText(self._words(say("Late table") if tables else say("First table")))
         self._show_row()
 
     def focus_first(self) -> None:
@@ -145,7 +146,8 @@ class TablesGrid(QWidget):
     def _show_row(self) -> None:
         row = self.view.currentIndex().row()
         is_row = 0 <= row < self.model.rowCount()
-        self.told.setText(self._words(self.model.told(row)) if is_row else "")
+        told = self.model.told(row) if is_row else NO_TABLES if not self.model.rowCount() else None
+        self.told.setText(self._words(told) if told is not None else "")
         set_role(self.told, "warning" if is_row and self.model.is_troubled(row) else "muted")
 
 

@@ -8,7 +8,7 @@ from facilitator.errors import Refused
 from facilitator.words.message import say
 from ui.run.count_keeping import Correction, correct_hands, correct_people, correct_tables
 from ui.run.on_screen import OnScreen, Vote
-from ui.run.vote_doing import AtVote, Doing, Way
+from ui.run.vote_doing import AtVote, Doing, Draft, Way
 from ui.run.vote_gaps import VoteGaps
 from ui.run.vote_view import VoteView
 
@@ -28,6 +28,12 @@ class VoteAmending:
         if at.doing is Doing.REWORDING:
             view.new_words.setPlainText(at.question.text)
             view.new_words.selectAll()
+
+    def take_up(self, at: AtVote, draft: Draft) -> None:
+        """Put back what was typed for it before somebody looked elsewhere."""
+        self._view.why.setText(draft.why)
+        if at.doing is Doing.REWORDING:
+            self._view.new_words.setPlainText(at.question.text if draft.new_words is None else draft.new_words)
 
     def save(self, at: AtVote) -> OnScreen | None:
         """Do it, and return what the room is to see if that changes."""

@@ -30,6 +30,20 @@ class Doing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a question stands: what was typed at one does not fit another."""
+
+    state: State
+    revision: int
+    wording: int
+
+
+def stand_of(question: QuestionResult) -> Stand:
+    """Return where a question stands now."""
+    return Stand(question.state, question.revision, question.wording_version)
+
+
+@dataclass(frozen=True, slots=True)
 class AtVote:
     """Which question the operator is at, and what about."""
 
@@ -61,16 +75,29 @@ SAVES: dict[Doing, Message] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed for one question and is not stored, kept while the operator looks elsewhere."""
+    """What was typed for one question and is not stored, kept while the operator looks elsewhere.
 
+    It belongs to the question as it stood then (`stand`). `present` and `new_words` are None where nobody changed them.
+    """
+
+    stand: Stand
     way: Way
     present: int | None = None
     hands: HandsTyped | None = None
     tables: dict[str, TableEntry] = field(default_factory=dict)
     reason: str = ""
     disjoint: bool = False
+    doing: Doing = Doing.VOTING
+    why: str = ""
+    new_words: str | None = None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it holds figures or words that would be lost."""
+        figures = self.present is not None or self.hands is not None or bool(self.tables)
+        return figures or bool(self.why.strip()) or self.new_words is not None
 
 
 _CHOICES = {

@@ -20,12 +20,12 @@ from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.vote_amending import VoteAmending
 from ui.run.vote_course import VoteCourse
-from ui.run.vote_doing import SAVES, AtVote, Doing, Way, choices
+from ui.run.vote_doing import SAVES, AtVote, Doing, Way, choices, stand_of
 from ui.run.vote_gaps import VoteGaps
 from ui.run.vote_typing import VoteTyping
 from ui.run.vote_view import VoteView
 
-CLOSED_BY_MISTAKE = "closed by mistake"
+CLOSED_BY_MISTAKE = say("closed by mistake")
 
 
 class VotePanel(StepPanel):
@@ -46,7 +46,7 @@ class VotePanel(StepPanel):
         self.disjoint, self.reason, self.why, self.new_words = view.disjoint, view.reason, view.why, view.new_words
         self.correct_button, self.recount_button = view.correct_button, view.recount_button
         self.cancel_button, self.more_button, self.more = view.cancel_button, view.more_button, view.more
-        self._typing, self._gaps = VoteTyping(event, view), VoteGaps(event, view)
+        self._typing, self._gaps = VoteTyping(event, view, words), VoteGaps(event, view)
         self._course = VoteCourse(event, view, self._typing, self._gaps)
         self._amending = VoteAmending(event, view, self._gaps)
         self._connect()
@@ -59,20 +59,36 @@ class VotePanel(StepPanel):
         if question is None:
             return
         self._is_showing = True
-        before = self._at
-        is_new = before is None or self._place != place or before.question.wording_version != question.wording_version
-        if is_new:
+        before, place_before = self._at, self._place
+        self._snapshot, self._on_screen = snapshot, on_screen
+        if before is None or place_before != place or _is_reworded(before.question, question):
             self._keep_draft()
-            self.view.clear_reasons()
-        self._place, self._snapshot, self._on_screen = place, snapshot, on_screen
-        at = self._at = AtVote(question, Doing.VOTING if is_new or before is None else before.doing)
-        if is_new:
-            self._tell(None)
-        self._typing.show_people(at, snapshot.last_present, is_new=is_new)
-        self._show_counts(is_new=is_new)
+            self._place = place
+            self._come_to(question, snapshot.last_present)
+        else:
+            self._stay_at(question, before)
+        self.view.show_result(question)
         self._typing.follow_tables(question)
         self._show_now()
         self._is_showing = False
+
+    def _come_to(self, question: QuestionResult, last_present: int | None) -> None:
+        """Begin at a question, or go on where it was left."""
+        draft = self._typing.take_draft(question)
+        at = self._at = AtVote(question, draft.doing if draft is not None else Doing.VOTING)
+        self.view.clear_reasons()
+        if draft is not None:
+            self._amending.take_up(at, draft)
+        self._tell(None)
+        self._typing.begin_people(question, last_present, draft)
+        self._typing.begin_counts(at, draft)
+
+    def _stay_at(self, question: QuestionResult, before: AtVote) -> None:
+        """Show a question as it stands now; what was begun with it is over once it stands otherwise."""
+        goes_on = stand_of(question) == stand_of(before.question)
+        at = self._at = AtVote(question, before.doing if goes_on else Doing.VOTING)
+        self._typing.follow_people(at)
+        self._typing.show_counts(at)
 
     def next_step(self) -> NextStep | None:
         """Return the one thing to do next: open, close, show the result; None when the run sheet goes on."""
@@ -104,7 +120,7 @@ class VotePanel(StepPanel):
             self.view.focus_counting()
 
     def unsaved(self) -> bool:
-        """Return whether figures stand in the fields that are not in the event file."""
+        """Return whether figures or words stand in the fields that are not in the event file."""
         self._keep_draft()
         return self._typing.is_unsaved
 
@@ -126,7 +142,7 @@ class VotePanel(StepPanel):
         self._course.close(self._now())
 
         def undo() -> None:
-            reopen_question(self._event, key, why=CLOSED_BY_MISTAKE)
+            reopen_question(self._event, key, why=self._words(CLOSED_BY_MISTAKE))
             self.screen_wanted.emit(Vote(key))
 
         self.acted.emit(Undo(say("Take back the closing"), undo))
@@ -143,7 +159,7 @@ class VotePanel(StepPanel):
         at = self._at = AtVote(self._asked(), doing)
         self._amending.begin(at)
         if at.is_correcting:
-            self._show_counts(is_new=False)
+            self._show_counts()
         self._show_now()
         self.changed.emit()
         if at.is_correcting:
@@ -153,17 +169,16 @@ class VotePanel(StepPanel):
 
     def stop(self) -> None:
         """Leave it as it is."""
+        if self._now().is_correcting:
+            self.present.set_figure(self._asked().denominators.present)
         self._stop_doing()
-        self.present.set_figure(self._asked().denominators.present)
-        self._show_counts(is_new=True)
+        self._show_counts()
         self._show_now()
         self.changed.emit()
 
     def _save(self) -> None:
         at = self._now()
         wanted = self._amending.save(at)
-        if at.doing in (Doing.REWORDING, Doing.TAKING_BACK):
-            self._typing.drop_draft(at.question.key)
         if wanted is not None:
             self.screen_wanted.emit(wanted)
         self._stop_doing()
@@ -172,6 +187,7 @@ class VotePanel(StepPanel):
     def _stop_doing(self) -> None:
         was_correcting = self._now().is_correcting
         self._at = AtVote(self._asked())
+        self._typing.drop_draft(self._asked().key)
         self.view.clear_reasons()
         if was_correcting:
             self._typing.forget_counts()
@@ -192,8 +208,8 @@ class VotePanel(StepPanel):
     def _unfitting(self, sheet: CountSheet) -> Message | None:
         return unfitting(self._event, self._asked().key, sheet)
 
-    def _show_counts(self, *, is_new: bool) -> None:
-        self._typing.show_counts(self._now(), is_new=is_new)
+    def _show_counts(self) -> None:
+        self._typing.show_counts(self._now())
         self.view.show_result(self._asked())
 
     def _show_now(self) -> None:
@@ -301,3 +317,7 @@ class VotePanel(StepPanel):
         self.correct_button.clicked.connect(lambda: self.start(Doing.CORRECTING))
         self.cancel_button.clicked.connect(self.stop)
         self.more.aboutToShow.connect(self._on_more_wanted)
+
+
+def _is_reworded(before: QuestionResult, now: QuestionResult) -> bool:
+    return before.wording_version != now.wording_version

@@ -96,6 +96,13 @@ class VoteView(QObject):
         """Put the cursor where it is said what changes, and why."""
         (self.new_words if doing is Doing.REWORDING else self.why).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reasons(self, at: AtVote) -> tuple[str, str | None]:
+        """Return why something is to change, and the new words where they are other than the old ones."""
+        if at.doing is Doing.VOTING:
+            return "", None
+        words = self.new_words.toPlainText()
+        return self.why.text(), words if at.doing is Doing.REWORDING and words != at.question.text else None
+
     def clear_reasons(self) -> None:
         """Forget why something is changed, and its new words."""
         self.why.clear()

@@ -1,15 +1,11 @@
-"""The gate: what an audience may see of a result; everything that renders takes only what it returns.
-
-So far it holds the whole-room rules (T21, D7, hidden until closed); the rules for people by characteristic come with
-their data.
-"""
+"""What an audience may see of a question's result: the whole-room rules (T21, D7, hidden until closed)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from facilitator.core.disclosure.audience import Audience
 from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey, State
 from facilitator.core.methods import Method
 from facilitator.core.result import OptionResult, QuestionResult
@@ -18,14 +14,6 @@ from facilitator.words.message import Message, say
 
 SMALLEST_PUBLISHED_BASE = 10
 SMALLEST_BASE_IN_WORDS = 5
-
-
-class Audience(StrEnum):
-    """Who will see it."""
-
-    OPERATOR = "operator"
-    ROOM = "room"
-    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +83,17 @@ class ShownResult:
 def shown(result: QuestionResult, audience: Audience) -> ShownResult:
     """Return what `audience` may see of `result`.
 
-    Before the closing the room and the public see no choice at all. The room sees counts without percentages below a
-    base of 10 (T21). Published, a base of 5 to 9 is told in words and a smaller one not at all (D7); a unanimous answer
-    to a sensitive question is withheld, since it tells what everyone chose.
+    Before the closing nobody but the operator sees a choice. The coordinator then sees every figure; the room sees
+    counts without percentages below a base of 10 (T21). Published, a base of 5 to 9 is told in words and a smaller one
+    not at all (D7); a unanimous answer to a sensitive question is withheld, since it tells what everyone chose.
     """
     if audience is Audience.OPERATOR:
         return _with_figures(result, audience)
     if result.state is not State.CLOSED:
         return _without_figures(result, audience, say("The result is shown when the vote is closed."))
-    if audience is Audience.ROOM:
-        return _with_figures(result, audience)
-    return _published(result)
+    if audience is Audience.PUBLISHED:
+        return _published(result)
+    return _with_figures(result, audience)
 
 
 def carried_order(areas: Sequence[OptionKey], result: ShownResult) -> tuple[OptionKey, ...]:

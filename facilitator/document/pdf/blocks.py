@@ -1,0 +1,186 @@
+"""The blocks of a document as pieces of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlab.pdfgen.canvas import Canvas
+
+from facilitator.document.chart import Chart, result_chart
+from facilitator.document.content import (
+    BarChart,
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Note,
+    NoteList,
+    Own,
+    Paragraph,
+    Quotation,
+    Section,
+    Table,
+    Tone,
+    Words,
+)
+from facilitator.document.pdf.painting import paint_chart
+from facilitator.document.pdf.pieces import Cell, Drawing, Frame, Piece, Row, Rows, paint_box
+from facilitator.document.pdf.setting import Setting
+from facilitator.document.pdf.table_setting import set_table
+from facilitator.document.pdf.typesetting import Style, Typesetter
+from facilitator.document.visible import in_one_line
+from facilitator.words.message import Message, say
+
+_PITCH = 2.55  # of a chart's row, in parts of its text
+_MOST_NAME = 0.34  # of the width, for the names of facts
+
+
+def set_document(document: Document, to: Setting) -> tuple[Piece, ...]:
+    """Return a document as pieces, its title first."""
+    sheet = to.sheet
+    title = _text(to, document.title, sheet.title, 0.0, keeps_next=True)
+    pieces = [replace(title, outline=None), *_blocks(to, document.blocks, 0)]
+    if to.typesetter.undrawn:
+        pieces.append(_text(to, _undrawn(to.typesetter.undrawn), sheet.quiet, sheet.gap * 2))
+    return tuple(pieces)
+
+
+def _undrawn(number: str) -> Message:
+    return say(
+        "Some signs in people's words cannot be drawn in print. In place of each stands its number, such as {number}; "
+        "the web page of this document shows the signs themselves.",
+        number=number,
+    )
+
+
+def _blocks(to: Setting, blocks: Sequence[Block], depth: int) -> Iterator[Piece]:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        *before, last = _block(to, block, depth)
+        yield from before
+        yield replace(last, keeps_next=True) if _stay_together(block, following) else last
+
+
+def _stay_together(block: Block, following: Block | None) -> bool:
+    """Return whether a chart and its base sentence, or a sentence and what it leads to, must share a page."""
+    if isinstance(block, BarChart):
+        return isinstance(following, Paragraph)
+    return isinstance(block, Paragraph) and isinstance(following, BarChart | Bullets | Table | Facts | NoteList)
+
+
+def _block(to: Setting, block: Block, depth: int) -> Sequence[Piece]:
+    match block:
+        case Paragraph():
+            return (_paragraph(to, block),)
+        case Bullets():
+            return (_bullets(to, block),)
+        case Facts():
+            return (_facts(to, block),)
+        case Table():
+            return set_table(to, block)
+        case BarChart():
+            return (_chart(to, block),)
+        case NoteList():
+            return (_notes(to, block),)
+        case Quotation():
+            return (_quotation(to, block),)
+        case Section():
+            return tuple(_section(to, block, depth))
+
+
+def _text(to: Setting, words: Words, style: Style, gap: float, *, keeps_next: bool = False) -> Rows:
+    width = to.sheet.width if keeps_next else to.sheet.text_width * style.size / to.sheet.body.size
+    width = min(width, to.sheet.width)
+    return Rows((Row((Cell(0.0, width, to.lines(words, style, width)),)),), gap=gap, keeps_next=keeps_next)
+
+
+def _paragraph(to: Setting, block: Paragraph) -> Rows:
+    if block.tone is Tone.WARNING:
+        return _warning(to, block)
+    style = {Tone.LEAD: to.sheet.lead, Tone.QUIET: to.sheet.quiet}.get(block.tone, to.sheet.body)
+    return _text(to, block.words, style, to.sheet.gap)
+
+
+def _warning(to: Setting, block: Paragraph) -> Rows:
+    left, inset = 34.0, 9.0
+    width = to.sheet.width - left - inset
+    cell = Cell(left, width, to.lines(block.words, to.sheet.body, width))
+    return Rows((Row((cell,)),), gap=to.sheet.gap * 1.25, inset=inset, frame=Frame.WARNING, whole=True)
+
+
+def _bullets(to: Setting, block: Bullets) -> Rows:
+    style, indent = to.sheet.body, to.sheet.body.size * 1.2
+    dot = Cell(indent * 0.2, indent, (to.typesetter.one_line("•", style),))
+    width = to.sheet.text_width - indent
+    rows = (
+        Row((dot, Cell(indent, width, to.lines(item, style, width))), below=style.leading * 0.2) for item in block.items
+    )
+    return Rows(tuple(rows), gap=to.sheet.gap)
+
+
+def _facts(to: Setting, block: Facts) -> Rows:
+    style, gutter = to.sheet.body, to.sheet.body.size * 1.6
+    quiet = replace(style, colour_role="muted")
+    widest = max((to.natural_width(fact.name, style) for fact in block.facts), default=0.0)
+    named = min(widest + 0.1, to.sheet.width * _MOST_NAME)
+    width = min(to.sheet.width - named - gutter, to.sheet.text_width)
+    rows = (
+        Row(
+            (
+                Cell(0.0, named, to.lines(fact.name, quiet, named)),
+                Cell(named + gutter, width, to.lines(fact.words, style, width)),
+            ),
+            below=style.leading * 0.2,
+        )
+        for fact in block.facts
+    )
+    return Rows(tuple(rows), gap=to.sheet.gap)
+
+
+def _chart(to: Setting, block: BarChart) -> Drawing:
+    size, inset = to.sheet.body.size, to.sheet.body.size
+    height = min(size * _PITCH * max(1, len(block.result.options)), to.sheet.height * 0.9)
+    chart = result_chart(
+        block.result, to.words, width=to.sheet.width - 2 * inset, height=height, option_size=size, foot_size=0,
+        measure=to.typesetter.measure,
+    )  # fmt: skip
+    draw = partial(_draw_chart, chart, to.typesetter)
+    return Drawing(height + inset, draw, gap=to.sheet.gap)
+
+
+def _draw_chart(chart: Chart, typesetter: Typesetter, canvas: Canvas, x: float, top: float, width: float) -> None:
+    inset = (width - chart.width) / 2
+    paint_box(canvas, x, top, width, chart.height + inset)
+    paint_chart(canvas, chart, x + inset, top - inset / 2, typesetter)
+
+
+def _notes(to: Setting, block: NoteList) -> Rows:
+    return Rows(tuple(_note(to, note) for note in block.notes), gap=to.sheet.gap * 0.5)
+
+
+def _note(to: Setting, note: Note) -> Row:
+    width, padding = to.sheet.width, to.sheet.gap * 0.6
+    about = to.lines(note.about, to.sheet.quiet, width) if note.about else ()
+    said = to.lines(note.words, to.sheet.body, width, keeps_lines=True)
+    return Row((Cell(0.0, width, (*about, *said)),), above=padding, below=padding, rule="hairline")
+
+
+def _quotation(to: Setting, block: Quotation) -> Rows:
+    indent = to.sheet.body.size * 1.2
+    width = to.sheet.text_width - indent
+    said = to.lines(block.words, to.sheet.body, width, keeps_lines=True)
+    whose = to.lines(block.whose, to.sheet.quiet, width)
+    return Rows((Row((Cell(indent, width, (*said, *whose)),)),), gap=to.sheet.gap, frame=Frame.BAR)
+
+
+def _section(to: Setting, block: Section, depth: int) -> Iterator[Piece]:
+    style = to.sheet.headings[min(depth, len(to.sheet.headings) - 1)]
+    heading = _text(to, block.heading, style, to.sheet.gap * (3.0, 2.2, 1.8)[min(depth, 2)], keeps_next=True)
+    text = block.heading.text if isinstance(block.heading, Own) else to.words(block.heading)
+    heading = replace(heading, outline=(depth, in_one_line(text)))
+    if depth == 0:
+        rows = (replace(heading.rows[0], above=to.sheet.gap), *heading.rows[1:])
+        heading = replace(heading, rows=rows, rule_above=True)
+    yield heading
+    yield from _blocks(to, block.blocks, depth + 1)
