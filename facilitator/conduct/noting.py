@@ -87,13 +87,17 @@ def edit_note(event: Event, note_id: NoteId, note: Note, *, by: str = LEAD, entr
 
     def rule(moment: Moment) -> Decision[None]:
         refuse_unusable(moment, note)
-        last = _the_editions(moment, note_id)[-1]
-        if last.withdrawn:
-            raise Refused(say("This note was withdrawn."), say("Write a new one if it is to be said after all."))
-        edition = last.edition + 1
+        edition = _standing_edition(moment, note_id).edition + 1
         return Decision(None, Said("edit note", note.activity, by), [_row(moment, note_id, edition, note)])
 
     event.decide(rule, entry_id)
+
+
+def reworded(moment: Moment, note_id: NoteId, text: str) -> NoteRow:
+    """Return the next edition of a note in other words, for a decision; raises `Refused` as `edit_note` does."""
+    last = _standing_edition(moment, note_id)
+    _refuse_unusable_text(text)
+    return last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, text=text)
 
 
 def withdraw_note(event: Event, note_id: NoteId, *, why: str, by: str = LEAD, entry_id: EntryId | None = None) -> None:
@@ -221,13 +225,7 @@ def _point_after(moment: Moment, last: MainPointRow, *, withdrawn: bool) -> Row:
 
 def refuse_unusable(reading: Reading, note: Note) -> None:
     """Raise `Refused` for a note that cannot be stored, as `add_note` would."""
-    if not note.text.strip():
-        raise Refused(say("The note is empty."), say("Write what was said, then save it."))
-    if len(note.text) > LONGEST_NOTE:
-        raise Refused(
-            say("The note has {length} characters; {most} is the most.", length=len(note.text), most=LONGEST_NOTE),
-            say("Split it into several notes, one point each."),
-        )
+    _refuse_unusable_text(note.text)
     if not fits_a_name(note.language) or len(note.language) > LONGEST_LANGUAGE:
         raise Refused(
             say("“{language}” is not the code of a language.", language=note.language[:20]),
@@ -274,6 +272,23 @@ def _refuse_other_words(first: NoteRow, note: Note) -> None:
         raise Refused(
             say("A note with this id is stored with other words."), say("Send a change as a new edition of the note.")
         )
+
+
+def _refuse_unusable_text(text: str) -> None:
+    if not text.strip():
+        raise Refused(say("The note is empty."), say("Write what was said, then save it."))
+    if len(text) > LONGEST_NOTE:
+        raise Refused(
+            say("The note has {length} characters; {most} is the most.", length=len(text), most=LONGEST_NOTE),
+            say("Split it into several notes, one point each."),
+        )
+
+
+def _standing_edition(reading: Reading, note_id: NoteId) -> NoteRow:
+    last = _the_editions(reading, note_id)[-1]
+    if last.withdrawn:
+        raise Refused(say("This note was withdrawn."), say("Write a new one if it is to be said after all."))
+    return last
 
 
 def _the_editions(reading: Reading, note_id: NoteId) -> list[NoteRow]:

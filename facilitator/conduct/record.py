@@ -7,13 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from facilitator.conduct.access import Access, access_now
+from facilitator.conduct.attending import Attendance, attendance_now
 from facilitator.conduct.event import Event
 from facilitator.conduct.finding import result_now
+from facilitator.conduct.forms import form_counts_now
+from facilitator.conduct.next_steps import NextStepNow, next_steps_now
 from facilitator.conduct.noting import NoteKind, Strength, TableSession, sessions_now
 from facilitator.conduct.playing_back import MainPoint, points_now
+from facilitator.conduct.publications import Publication, publications_now
 from facilitator.conduct.results import results
 from facilitator.conduct.starting import EventDetails
 from facilitator.conduct.step_marks import clocks_now, time_of
+from facilitator.core.disclosure import FormCounts
 from facilitator.core.keys import State
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
@@ -109,11 +115,20 @@ class EventRecord:
     carried: CarriedRecord | None
     notes: tuple[NoteRecord, ...]
     changes: tuple[Change, ...]
-    attended: int | None
+    attendance: Attendance
     count_closed: bool
     main_points: tuple[MainPoint, ...] = ()
     table_sessions: tuple[TableSession, ...] = ()
     words_read: frozenset[str] = frozenset()
+    forms: tuple[FormCounts, ...] = ()
+    access: tuple[Access, ...] = ()
+    next_steps: tuple[NextStepNow, ...] = ()
+    publications: tuple[Publication, ...] = ()
+
+    @property
+    def attended(self) -> int | None:
+        """How many participants came; None where it is not known (T28)."""
+        return self.attendance.attended
 
 
 def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
@@ -127,8 +142,9 @@ def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
         reading.event_id(), reading.is_rehearsal(), event.details, event.programme, digest, event.programme.stages,
         _steps(reading), results(event), _taken_back(reading),
         _outcomes(reading), _carried(reading), _notes(reading), tuple(reading.changes()) if with_history else (),
-        _attended(reading), reading.count_is_closed(), points_now(reading), sessions_now(reading),
-        reading.words_read(),
+        attendance_now(reading), reading.count_is_closed(), points_now(reading), sessions_now(reading),
+        reading.words_read(), form_counts_now(reading, event.programme.forms), access_now(reading),
+        next_steps_now(reading), publications_now(reading),
     )  # fmt: skip
 
 
@@ -191,7 +207,3 @@ def _notes(reading: Reading) -> tuple[NoteRecord, ...]:
     stages = reading.known_activities()
     return tuple(note_record(note, stages) for note in reading.notes())
 
-
-def _attended(reading: Reading) -> int | None:
-    counts = {(found.measure, found.role): found.people for found in reading.attendance() if not found.activity}
-    return counts.get(("attended", "participant"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.conduct.asking import next_wording
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import the_question
-from facilitator.core.keys import EntryId, State
+from facilitator.core.keys import EntryId, QuestionKey, State
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.wording import text_hash
@@ -47,6 +47,17 @@ def settle_statement(
         return Decision(None, Said("settle statement", key, by, why), [*rows, outcome])
 
     event.decide(rule, entry_id)
+
+
+def settled_before_a_correction(event: Event) -> frozenset[QuestionKey]:
+    """Return the statements that were settled on a result which was corrected since (T24)."""
+    reading = event.store.reading
+    settled = ((found, reading.question(found.question)) for found in reading.outcomes())
+    return frozenset(
+        QuestionKey(found.question_key)
+        for found, question in settled
+        if State(question.state) is State.CLOSED and question.revision > found.revision
+    )
 
 
 def _refuse_unsettleable(question: QuestionNow, kind: OutcomeKind, decided_by: str, text: str) -> None:

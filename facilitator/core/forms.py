@@ -115,7 +115,8 @@ def kept_answer(question: FormQuestion, ticked: Sequence[str]) -> str:
             say("Leave it blank: nobody can tell which one was meant."),
         )
     places = {option.key: place for place, option in enumerate(question.options)}
-    return _BETWEEN_TICKS.join(sorted(chosen, key=lambda key: places.get(key, -1)))
+    in_order: list[OptionKey] = sorted(chosen, key=lambda key: places.get(key, -1))
+    return _BETWEEN_TICKS.join(in_order)
 
 
 def counts_of(form: Form, question: FormQuestion, answers: Mapping[str, int], returned: int) -> FormCounts:

@@ -131,10 +131,13 @@ class PublishedAccess:
 class WhoCame:
     """Who came: participants alone in `attended`; None is not recorded, never nought (T28).
 
+    It is `at_least` so many where more were in the room at once than anybody counted in.
+
     `others` are counted apart and nowhere added up. `forms` are the questions of the paper forms, equality first.
     """
 
     attended: int | None = None
+    at_least: bool = False
     counted_at_the_door: bool = False
     invited: int | None = None
     booked: int | None = None

@@ -17,14 +17,15 @@ from facilitator.gate.published_event import (
     PublishedCarried,
     PublishedChange,
     PublishedEvent,
+    PublishedNextStep,
     PublishedNote,
     PublishedOutcome,
     PublishedPoint,
     PublishedStep,
     PublishedTables,
     Unread,
-    WhoCame,
 )
+from facilitator.gate.who_came import who_came
 
 _SESSION_DIGITS = 16
 _OTHER_MINUTES = ("catch up", "change minutes")
@@ -45,12 +46,14 @@ def published(record: EventRecord) -> PublishedEvent:
     carried = _carried(record, words)
     points = tuple(_points(record, words, known))
     changes = tuple(_changes(record, words))
+    came = who_came(record, words)
+    next_steps = tuple(_next_steps(record, words))
     why_closed = tuple(words.lets(one.why) for one in record.changes if one.verb == _CLOSING_THE_COUNT and one.why)
     return PublishedEvent(
         record.event_id, record.rehearsal, record.details, record.programme, record.programme_digest, record.stages,
         steps, tuple(shown(result, Audience.PUBLISHED) for result in record.results),
         tuple(shown(result, Audience.PUBLISHED) for result in record.taken_back), outcomes, carried, notes,
-        _taken_out(record), points, changes, WhoCame(record.attended), (), record.count_closed, why_closed,
+        _taken_out(record), points, changes, came, next_steps, record.count_closed, why_closed,
         Unread(len(record.notes) - len(notes), words.held),
     )  # fmt: skip
 
@@ -149,6 +152,12 @@ def _changes(record: EventRecord, words: WordsGate) -> Iterator[PublishedChange]
             text = (before if change.verb in TAKING_BACK else texts)[change.about]
             day = change.at[: len("2026-11-20")]
             yield PublishedChange(day, change.verb, change.about, text, words.lets(change.why))
+
+
+def _next_steps(record: EventRecord, words: WordsGate) -> Iterator[PublishedNextStep]:
+    for one in record.next_steps:
+        step = one.step
+        yield PublishedNextStep(one.id, words.lets(step.text), words.lets(step.who), words.lets(step.by_when))
 
 
 def _taken_out(record: EventRecord) -> int:

@@ -12,6 +12,7 @@ from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.bag import BagInfo, check_files, check_manifests, read_bag_info, the_bag
 from facilitator.pack.damage import damaged, damaged_file
+from facilitator.pack.form_sums import check_form_sums
 from facilitator.pack.layout import BAG_INFO, DATA_PACKAGE, MOST_BYTES, REHEARSAL
 from facilitator.pack.order import check_order
 from facilitator.pack.package_checking import Package, check_data_package
@@ -60,9 +61,10 @@ def check_file(file: BinaryIO, *, today: date | None = None) -> PackSummary:
     digests = check_manifests(bag, info)
     package = check_data_package(bag, info, digests)
     tables = read_tables(bag)
+    event = _only_event(tables[schema.EVENT.name])
     check_order(tables)
     check_sums(tables)
-    event = _only_event(tables[schema.EVENT.name])
+    check_form_sums(tables)
     _check_told_alike(event, info, package)
     _check_day(event, today)
     return _summary(event, tables)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from facilitator.core.disclosure import ShownResult
+from facilitator.core.disclosure import ShownFormCounts, ShownResult
 from facilitator.core.methods import Method
 from facilitator.core.notes import NoteKind
 from facilitator.core.wording import text_hash
 from facilitator.document.csv_file import csv_bytes, guarded
-from facilitator.gate.published_event import PublishedEvent
+from facilitator.gate.published_event import PublishedEvent, PublishedStep
 from facilitator.pack import schema
 from facilitator.pack.schema import Kind, Table, Telling
 from facilitator.report.changes import written_changes
@@ -19,6 +19,8 @@ from facilitator.words.translator import Translator
 
 Cell: TypeAlias = "str | int | bool | None"
 Row: TypeAlias = "tuple[Cell, ...]"
+
+WITHHELD = "c"  # domain.md D1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,19 @@ def filled_tables(event: PublishedEvent, revision: int) -> tuple[FilledTable, ..
         (schema.CARRIED, _carried(event)),
         (schema.NOTES, _notes(event)),
         (schema.MAIN_POINTS, _main_points(event)),
-        (schema.COMMITMENTS, ((note.id, note.text) for note in event.notes if note.kind is NoteKind.COMMITMENT)),
+        (
+            schema.COMMITMENTS,
+            (
+                (note.id, note.text, note.owner, note.by_when)
+                for note in event.notes
+                if note.kind is NoteKind.COMMITMENT
+            ),
+        ),
+        (schema.HEADCOUNTS, _headcounts(event)),
+        (schema.FORM_QUESTIONS, _form_questions(event)),
+        (schema.FORM_ANSWERS, (row for one in event.who_came.forms for row in _form_answers(one))),
+        (schema.ACCESS, ((one.what, one.asked, one.provided, one.worked) for one in event.who_came.access)),
+        (schema.NEXT_STEPS, _next_steps(event)),
         (schema.RESPONSES, ()),
         (schema.CHANGES, _changes(event)),
         (schema.THEMES, ()),
@@ -62,17 +76,18 @@ def _written(cell: Cell, kind: Kind) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return guarded(cell) if isinstance(cell, str) and kind in (Kind.KEY, Kind.NAME, Kind.TEXT) else str(cell)
+    return guarded(cell) if isinstance(cell, str) and kind in (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING) else str(cell)
 
 
 def _event(event: PublishedEvent, revision: int) -> Row:
-    details, programme = event.details, event.programme
+    details, programme, who = event.details, event.programme, event.who_came
     promise = programme.promise_wording
     return (
         event.event_id, revision, event.rehearsal, details.title, details.held_on, details.place, details.area,
         details.convenor, details.language, programme.key, programme.version, programme.title.text,
         event.programme_digest, details.variant, programme.promise, promise.text if promise else None,
-        event.who_came.attended, details.tables, event.count_closed,
+        who.invited, who.booked, who.attended, who.counted_at_the_door, details.tables, event.count_closed,
+        event.unread.notes, programme.suppression.smallest_shown, programme.suppression.round_to,
     )  # fmt: skip
 
 
@@ -80,8 +95,12 @@ def _activities(event: PublishedEvent) -> Iterator[Row]:
     for place, step in enumerate(event.steps, 1):
         yield (
             step.key, step.stage, place, step.kind, step.title, step.planned_minutes, step.actual_minutes,
-            step.skipped, step.from_area,
+            step.skipped, "; ".join(step.why_other_minutes), *_tables(step), step.from_area,
         )  # fmt: skip
+
+
+def _tables(step: PublishedStep) -> Row:
+    return (step.tables.returned, step.tables.there, step.tables.read_back) if step.tables else (None, None, None)
 
 
 def _question(result: ShownResult) -> Row:
@@ -110,7 +129,10 @@ def _results(result: ShownResult) -> Iterator[Row]:
     for option in result.options:
         points = option.points if of_dots else None
         rank = option.rank if result.method.ranks_options else None
-        yield result.key, option.key, option.count, points, result.base, result.of, rank
+        yield (
+            result.key, option.key, option.count, points, result.base, result.of, rank, option.percent, result.text,
+            option.text,
+        )  # fmt: skip
 
 
 def _accounting(result: ShownResult) -> Row:
@@ -142,13 +164,50 @@ def _notes(event: PublishedEvent) -> Iterator[Row]:
     for note in event.notes:
         yield (
             note.id, note.session, note.stage, note.kind, note.about, note.text, note.language, None, note.verbatim,
-            note.strength, note.minority,
+            note.strength, note.minority, note.owner, note.by_when,
         )  # fmt: skip
 
 
 def _main_points(event: PublishedEvent) -> Iterator[Row]:
     for place, point in enumerate(event.main_points, 1):
         yield point.id, place, point.text, point.minority, point.heard, point.note
+
+
+def _headcounts(event: PublishedEvent) -> Iterator[Row]:
+    for one in event.who_came.others:
+        if one.people.withheld or one.people.count is not None:
+            yield one.role, _counted(one.people.count, withheld=one.people.withheld)
+
+
+def _form_questions(event: PublishedEvent) -> Iterator[Row]:
+    for place, one in enumerate(event.who_came.forms, 1):
+        told = one.base is not None
+        blank = one.blank if told else None
+        yield (
+            one.form, one.key, place, one.text, one.multiple, Telling.FIGURES if told else Telling.NOTHING, one.base,
+            _counted(blank.count, withheld=blank.withheld) if blank else None, one.stands is not None, _why_not(one),
+        )  # fmt: skip
+
+
+def _why_not(one: ShownFormCounts) -> str:
+    words = Translator()
+    return " ".join(words(why) for why in (one.withheld, one.why, one.rounded, one.stands) if why)
+
+
+def _form_answers(one: ShownFormCounts) -> Iterator[Row]:
+    told = one.base is not None
+    for place, cell in enumerate(one.cells, 1):
+        count = _counted(cell.count, withheld=cell.withheld) if told else None
+        yield one.form, one.key, cell.key, place, cell.under, cell.text, count, cell.percent
+
+
+def _counted(count: int | None, *, withheld: bool) -> Cell:
+    return WITHHELD if withheld else count
+
+
+def _next_steps(event: PublishedEvent) -> Iterator[Row]:
+    for place, one in enumerate(event.next_steps, 1):
+        yield one.id, place, one.text, one.who, one.by_when
 
 
 def _changes(event: PublishedEvent) -> Iterator[Row]:

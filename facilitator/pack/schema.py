@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.core.disclosure import Form
 from facilitator.core.keys import Source
 from facilitator.core.methods import Method
 from facilitator.core.notes import Heard, NoteKind, Strength
@@ -21,7 +22,9 @@ class Kind(StrEnum):
     ID = "id"  # hex
     NAME = "name"  # one line without hidden characters
     TEXT = "text"  # people's words to the letter
+    WORDING = "wording"  # a text of another table again
     WHOLE = "whole number"
+    COUNT = "whole number or c"  # c: withheld, because it is too small or would give such a number away
     DAY = "day"
     FLAG = "flag"
     HASH = "SHA-256"
@@ -95,6 +98,8 @@ _SOURCE = Column("source", Kind.CHOICE, "who wrote the wording", True, tuple(Sou
 _TO_STAGE = Reference(("stage",), "stages")
 _TO_QUESTION = Reference(("question",), "questions")
 _TO_OPTION = Reference(("question", "option"), "options")
+_OWNER = Column("owner", Kind.TEXT, "who answers for it, an organisation or a group")
+_BY_WHEN = Column("by_when", Kind.TEXT, "until when, as it was said")
 _WHO = Column("decided_by", Kind.TEXT, "who decided", True)
 _WHY = Column("why", Kind.TEXT, "the reason, if one was given")
 
@@ -117,9 +122,15 @@ EVENT = Table(
         Column("variant", Kind.KEY, "which length of the programme", True),
         Column("promise", Kind.CHOICE, "how far people could change what is decided", False, tuple(PromiseLevel)),
         Column("promise_text", Kind.TEXT, "what it could and could not change"),
-        Column("attended", Kind.WHOLE, "how many people came; empty is not recorded"),
+        Column("invited", Kind.WHOLE, "how many people were invited; empty is not recorded"),
+        Column("booked", Kind.WHOLE, "how many people had booked; empty is not recorded"),
+        Column("attended", Kind.WHOLE, "how many participants came; empty is not recorded"),
+        Column("counted_at_the_door", Kind.FLAG, "true: attended was counted as people came in", True),
         Column("tables", Kind.WHOLE, "how many tables there were; empty is not recorded"),
         Column("count_closed", Kind.FLAG, "true: voting has ended for good", True),
+        Column("notes_unread", Kind.WHOLE, "notes that are not here because no person has read them yet", True),
+        Column("smallest_shown", Kind.WHOLE, "counts of people by characteristic below this are c", True),
+        Column("round_to", Kind.WHOLE, "such counts are rounded to this; 1 is exact", True),
     ),
 )  # fmt: skip
 STAGES = Table(
@@ -135,6 +146,10 @@ ACTIVITIES = Table(
         Column("planned_minutes", Kind.WHOLE, "how long it was planned to take, as the plan stood last", True),
         Column("actual_minutes", Kind.WHOLE, "how long it took without pauses; empty is not recorded"),
         Column("skipped", Kind.TEXT, "why it was left out; empty if it was not"),
+        Column("why_other_minutes", Kind.TEXT, "why it was given other minutes than planned"),
+        Column("tables_returned", Kind.WHOLE, "how many tables returned notes; empty where tables took none"),
+        Column("tables_known", Kind.WHOLE, "how many tables there were; empty is not recorded"),
+        Column("tables_read_back", Kind.WHOLE, "how many of them heard their notes read back"),
         Column("from_area", Kind.KEY, "the carried area it was made for"),
     ),
     (_TO_STAGE,),
@@ -171,6 +186,9 @@ RESULTS = Table(
         Column("base", Kind.WHOLE, "what a percentage is of", True),
         Column("base_of", Kind.CHOICE, "which base that is", True, (Base.VALID, Base.DOTS)),
         Column("rank", Kind.WHOLE, "place by count or dots, equals alike; empty unless options compete"),
+        Column("percent", Kind.NAME, "the whole percentage of the base, as printed; empty where there is none"),
+        Column("question_text", Kind.WORDING, "the question's wording again, for reading this table alone", True),
+        Column("option_text", Kind.WORDING, "the option's wording again", True),
     ),
     (_TO_OPTION,),
 )  # fmt: skip
@@ -224,7 +242,7 @@ NOTES = Table(
         Column("verbatim", Kind.FLAG, "true: somebody's exact words", True),
         Column("strength", Kind.CHOICE, "how much of the table said so, as it told; never a number of people", False,
             tuple(filter(None, Strength))),
-        Column("minority", Kind.FLAG, "true: said by few, and it matters", True),
+        Column("minority", Kind.FLAG, "true: said by few, and it matters", True), _OWNER, _BY_WHEN,
     ),
     (_TO_STAGE,),
 )  # fmt: skip
@@ -244,9 +262,60 @@ COMMITMENTS = Table(
     "commitments", "What was promised; each is a note too.", ("note",),
     (
         Column("note", Kind.ID, "the note's id", True),
-        Column("text", Kind.TEXT, "what was promised, to the letter", True),
+        Column("text", Kind.TEXT, "what was promised, to the letter", True), _OWNER, _BY_WHEN,
     ),
     (Reference(("note",), "notes"),),
+)  # fmt: skip
+HEADCOUNTS = Table(
+    "headcounts", "Who came besides the participants, by role; counted apart and never added up.", ("role",),
+    (
+        Column("role", Kind.KEY, "as whom they came", True),
+        Column("people", Kind.COUNT, "how many; c is a number too small to tell", True),
+    ),
+)  # fmt: skip
+_FORM = Column("form", Kind.CHOICE, "which paper form", True, tuple(Form))
+_FORM_QUESTION = Column("form_question", Kind.KEY, "the key of the form's question", True)
+FORM_QUESTIONS = Table(
+    "form_questions", "What the paper forms asked about people and about the event.", ("form", "form_question"),
+    (
+        _FORM, _FORM_QUESTION, _POSITION, Column("text", Kind.TEXT, "the wording on the form", True),
+        Column("several", Kind.FLAG, "true: several boxes could be ticked, so figures do not add up", True),
+        Column("told", Kind.CHOICE, "whether its figures are published", True, (Telling.FIGURES, Telling.NOTHING)),
+        Column("base", Kind.WHOLE, "forms that came back: what a percentage is of; empty where nothing is told"),
+        Column("blank", Kind.COUNT, "forms that left it blank; c is withheld"),
+        Column("of_an_earlier_pack", Kind.FLAG, "true: the figures of an earlier revision stand, since too few are new",
+            True),
+        Column("why_not", Kind.TEXT, "why nothing is told, or what is withheld"),
+    ),
+)  # fmt: skip
+FORM_ANSWERS = Table(
+    "form_answers", "How many forms gave each answer; never crossed with another question.",
+    ("form", "form_question", "answer"),
+    (
+        _FORM, _FORM_QUESTION, Column("answer", Kind.KEY, "the answer's key", True), _POSITION,
+        Column("under", Kind.KEY, "the key of the heading it stands under; its figure is part of the heading's"),
+        Column("text", Kind.TEXT, "the answer's wording", True),
+        Column("count", Kind.COUNT, "forms; c is 1 to smallest_shown - 1, or would give such a number away"),
+        Column("percent", Kind.NAME, "the whole percentage of the base, as printed"),
+    ),
+    (Reference(("form", "form_question"), "form_questions"),),
+)  # fmt: skip
+_TICKS = ("yes", "partly", "no")
+ACCESS = Table(
+    "access", "Means of access: asked for, provided, and whether they worked.", ("what",),
+    (
+        Column("what", Kind.TEXT, "the means", True),
+        Column("asked", Kind.CHOICE, "whether somebody asked for it; empty is not recorded", False, _TICKS),
+        Column("provided", Kind.CHOICE, "whether it was there; empty is not recorded", False, _TICKS),
+        Column("worked", Kind.CHOICE, "whether it worked; empty is not recorded", False, _TICKS),
+    ),
+)  # fmt: skip
+NEXT_STEPS = Table(
+    "next_steps", "What happens next, in order.", ("step",),
+    (
+        Column("step", Kind.ID, "the step's own random id", True), _POSITION,
+        Column("text", Kind.TEXT, "what happens", True), Column("who", Kind.TEXT, "who does it"), _BY_WHEN,
+    ),
 )  # fmt: skip
 RESPONSES = Table(
     "responses", "What was answered later; headings only so far.", ("response",),
@@ -280,5 +349,5 @@ THEMES = Table(
 # A table stands behind those it refers to.
 TABLES = (
     EVENT, STAGES, ACTIVITIES, QUESTIONS, OPTIONS, RESULTS, ACCOUNTING, OUTCOMES, CARRIED, NOTES, MAIN_POINTS,
-    COMMITMENTS, RESPONSES, CHANGES, THEMES,
+    COMMITMENTS, HEADCOUNTS, FORM_QUESTIONS, FORM_ANSWERS, ACCESS, NEXT_STEPS, RESPONSES, CHANGES, THEMES,
 )  # fmt: skip

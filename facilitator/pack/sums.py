@@ -59,7 +59,7 @@ class _Votes:
 
 
 def check_sums(tables: Mapping[str, ReadTable]) -> None:
-    """Raise `PackDamaged` for figures that cannot be true together, and for figures nobody may publish."""
+    """Raise `PackDamaged` for figures of the one event that cannot be true together, or that nobody may publish."""
     _check_steps(tables[schema.ACTIVITIES.name])
     votes = _votes(tables)
     for row in votes.questions.rows:
@@ -79,7 +79,8 @@ def _votes(tables: Mapping[str, ReadTable]) -> _Votes:
     results, accounting = tables[schema.RESULTS.name], tables[schema.ACCOUNTING.name]
     options_of = {key: [options.cell(row, "option") for row in rows] for key, rows in _by_question(options).items()}
     accounted = {accounting.cell(row, "question"): row for row in accounting.rows}
-    attended = _attended(tables[schema.EVENT.name])
+    event = tables[schema.EVENT.name]
+    attended = event.number(event.rows[0], "attended")
     return _Votes(questions, results, accounting, options_of, _by_question(results), accounted, attended)
 
 
@@ -108,11 +109,6 @@ def _check_steps(steps: ReadTable) -> None:
     for row in steps.rows:
         if steps.cell(row, "skipped") and steps.cell(row, "actual_minutes"):
             raise _unfitting(steps, row, say("A step that was left out took no time."))
-
-
-def _attended(events: ReadTable) -> int | None:
-    """Return how many people came; that there is one event is for others to check."""
-    return events.number(events.rows[0], "attended") if events.rows else None
 
 
 def _by_question(table: ReadTable) -> dict[str, list[ReadRow]]:

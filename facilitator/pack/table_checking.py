@@ -20,7 +20,7 @@ from facilitator.pack.layout import LONGEST_CELL, MOST_ROWS, table_path
 from facilitator.pack.schema import TABLES, Column, Kind, Table
 from facilitator.words.message import Message, say
 
-_GUARDED = (Kind.KEY, Kind.NAME, Kind.TEXT)
+_GUARDED = (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING)
 _LONGEST_ROW = 1_000_000
 _MOST_KNOWN, _LONGEST_KNOWN = 1_000, 200
 _PATTERNS = {
@@ -28,6 +28,7 @@ _PATTERNS = {
     Kind.HASH: re.compile("[0-9a-f]{64}"),
     Kind.KEY: re.compile("[a-z0-9_.-]{1,120}"),
     Kind.WHOLE: re.compile("0|[1-9][0-9]{0,8}"),
+    Kind.COUNT: re.compile("0|[1-9][0-9]{0,8}|c"),
     Kind.FLAG: re.compile("true|false"),
     Kind.DAY: re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
@@ -36,6 +37,7 @@ _WRONG = {
     Kind.HASH: say("is not a SHA-256"),
     Kind.KEY: say("is not a key"),
     Kind.WHOLE: say("is not a whole number of 0 or more"),
+    Kind.COUNT: say("is neither a whole number of 0 or more nor c"),
     Kind.FLAG: say("is neither true nor false"),
     Kind.DAY: say("is not a date"),
 }
@@ -194,7 +196,7 @@ class _Row:
         text = unguarded(cell) if column.kind in _GUARDED else cell
         if wrong := _wrong(column, cell, text):
             raise damaged_file(self._path, wrong, line=line, column=column.name)
-        kept = text[:1] if column.kind is Kind.TEXT else text
+        kept = _kept(column, text)
         known = self._known[place]
         if len(known) < _MOST_KNOWN and len(cell) <= _LONGEST_KNOWN:
             known[cell] = kept
@@ -206,6 +208,13 @@ class _Row:
         if text_hash(unguarded(cells[self._text])) != cells[self._hash]:
             what = say("The text is not the one its hash was made of.")
             raise damaged_file(self._path, what, line=line, column="text_hash")
+
+
+def _kept(column: Column, text: str) -> str:
+    """Return what is kept of a cell: of a text only its first character, of a wording told again only its hash."""
+    if column.kind is Kind.WORDING:
+        return text_hash(text)
+    return text[:1] if column.kind is Kind.TEXT else text
 
 
 def _wrong(column: Column, cell: str, text: str) -> Message | None:

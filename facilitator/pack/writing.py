@@ -29,7 +29,7 @@ def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehear
     On return the pack survives a power cut and our own checker has accepted it. Raises `Refused` while a question is
     open, for a rehearsal unless `rehearsal`, where another pack of that name is, and where it cannot be written.
     """
-    _refuse_unready(event, revision, rehearsal=rehearsal)
+    refuse_unready(event, rehearsal=rehearsal)
     event = _with_plain_date(event)
     name = layout.pack_name(event.details.title, event.details.held_on, revision, rehearsal=event.rehearsal)
     content = archive(name, pack_files(event, revision))
@@ -82,9 +82,8 @@ def _with_plain_date(event: PublishedEvent) -> PublishedEvent:
     return replace(event, details=replace(event.details, held_on=held_on))
 
 
-def _refuse_unready(event: PublishedEvent, revision: int, *, rehearsal: bool) -> None:
-    if revision < 1:
-        raise Refused(say("A pack has no revision {revision}.", revision=revision), say("Revisions count from 1."))
+def refuse_unready(event: PublishedEvent, *, rehearsal: bool) -> None:
+    """Raise `Refused` while a question is open, and for a rehearsal unless `rehearsal`."""
     if event.rehearsal and not rehearsal:
         raise Refused(
             say("This event is a rehearsal, and its figures must not be mistaken for people's views."),

@@ -9,12 +9,14 @@ from pathlib import Path
 from facilitator.core.programme import Programme, PromiseLevel
 from facilitator.core.wording import Wording
 from facilitator.errors import ProgrammeRefused
+from facilitator.programme.afterwards import read_access, read_disclosure, read_next_steps
 from facilitator.programme.carrying import (
     read_area_template,
     read_carry_forward,
     refuse_made_keys_that_clash,
     refuse_steps_for_areas_never_carried,
 )
+from facilitator.programme.forms import read_forms
 from facilitator.programme.parsing import Form, parsed
 from facilitator.programme.place import Place, printable
 from facilitator.programme.questions import read_questions, read_stages
@@ -41,6 +43,10 @@ _KEYS = (
     "variants",
     "carry_forward",
     "each_carried_area",
+    "forms",
+    "disclosure",
+    "access",
+    "next_steps",
 )
 
 
@@ -149,6 +155,10 @@ def _programme(table: Table) -> Programme:
         ground_rules=texts_of(table, "ground_rules", language),
         carry_forward=carry_forward,
         each_carried_area=template,
+        forms=read_forms(table, language),
+        suppression=read_disclosure(table),
+        access=read_access(table, language),
+        next_steps=read_next_steps(table, language),
     )
 
 

@@ -18,20 +18,27 @@ def text_of(table: Table, language: str) -> Wording:
     return _wording(table, "text", language, Found.text)
 
 
+def line_of(table: Table, language: str) -> Wording:
+    """Return the wording under `text` and its companions, each on one line."""
+    return _wording(table, "text", language, Found.title)
+
+
 def title_of(table: Table, language: str) -> Wording:
     """Return the wording under `title` and its companions, each on one line."""
     return _wording(table, "title", language, Found.title)
 
 
-def texts_of(table: Table, name: str, language: str) -> tuple[Wording, ...]:
+def texts_of(
+    table: Table, name: str, language: str, *, taken: Callable[[Found], str] = Found.text
+) -> tuple[Wording, ...]:
     """Return the wordings of the list `name`, each a plain text or a table with `text`."""
-    return tuple(_plain_or_table(found, language) for found in table.items(name))
+    return tuple(_plain_or_table(found, language, taken) for found in table.items(name))
 
 
-def _plain_or_table(found: Found, language: str) -> Wording:
+def _plain_or_table(found: Found, language: str, taken: Callable[[Found], str]) -> Wording:
     if isinstance(found.value, dict):
-        return text_of(found.table(TEXT_KEYS), language)
-    return Wording(found.text())
+        return _wording(found.table(TEXT_KEYS), "text", language, taken)
+    return Wording(taken(found))
 
 
 def _wording(table: Table, name: str, language: str, taken: Callable[[Found], str]) -> Wording:

@@ -33,7 +33,8 @@ def region_reveals(region: ShownFormCounts, events: Sequence[ShownFormCounts]) -
     """Return the withheld numbers that `region`, the sum of just these `events`, and their own tables give away.
 
     That is: which can have one value only, in whole numbers and exactly. It takes into account what the rules
-    themselves tell: a cell withheld among shown ones is not nought, and an event that told nothing had few forms. Raises `Refused` where the tables cannot all be true.
+    themselves tell: a cell withheld among shown ones is not nought, and an event that told nothing had few forms.
+    Raises `Refused` where the tables cannot all be true.
     """
     wired = [*_region_arcs(region)]
     for place, event in enumerate(events):
@@ -58,10 +59,13 @@ def _region_arcs(region: ShownFormCounts) -> Iterator[tuple[Arc, Revealed | None
 
 
 def _event_arcs(place: int, event: ShownFormCounts) -> Iterator[tuple[Arc, Revealed | None]]:
-    """Yield the rows: the forms of an event go into its headings, and from there into the options' columns."""
+    """Yield the rows: the forms of an event go into its headings, and from there into the options' columns.
+
+    Where several ticks are allowed the forms add up over the events only, and each option over the events by itself.
+    """
     headings = {cell.key for cell in event.headings}
     revealed = Revealed(place, None) if event.base is None else None
-    yield _wired(TOP, _row(place, None), _base_bounds(event), revealed)
+    yield _wired(TOP, _column(None) if event.multiple else _row(place, None), _base_bounds(event), revealed)
     for cell in _cells(event):
         start = TOP if event.multiple else _row(place, cell.under)
         end = _row(place, cell.key) if cell.key in headings else _column(cell.key)
@@ -89,7 +93,7 @@ def _bounds(cell: ShownCell, shown: ShownFormCounts) -> Bounds:
     if cell.count is not None:
         return (0, 0) if cell.count == 0 else _unrounded(cell.count, shown.smallest_shown, shown.round_to)
     if all(other.withheld for other in shown.table(cell.under)):
-        return 0, ANY
+        return 0, _base_bounds(shown)[1]
     return 1, shown.smallest_shown - 1 if shown.multiple else ANY
 
 

@@ -31,7 +31,7 @@ def may_stand_beside(now: ShownFormCounts, before: ShownFormCounts) -> bool:
     """Return whether nobody learns about a few late forms by taking `before` away from `now`.
 
     The same cells must be withheld in both, and every figure, with that of all withheld cells of a table together, is
-    the same or differs by the smallest number shown or more. That late forms are all alike is not told either.
+    the same or differs by the smallest number shown or more. That all late forms are alike is not told either.
     """
     if (now.smallest_shown, now.round_to, now.base is None) != (before.smallest_shown, before.round_to, False):
         return False
@@ -49,9 +49,9 @@ def _by_few(now: ShownFormCounts, change: int) -> bool:
 
 
 def _all_alike(now: ShownFormCounts, changes: Figures) -> bool:
-    """Return whether all that changed is in one category: the row rule of D1, for the late forms alone."""
-    top = {(cell.key, False) for cell in now.table(None)} | {(None, True)}
-    return sum(1 for key, change in changes.items() if key in top and change) == 1
+    """Return whether all that changed is in one category that is told: the row rule of D1, for late forms alone."""
+    changed = {key for key, change in changes.items() if change}
+    return (None, True) not in changed and sum((cell.key, False) in changed for cell in now.table(None)) == 1
 
 
 def _withheld(shown: ShownFormCounts) -> set[OptionKey]:

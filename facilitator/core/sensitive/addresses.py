@@ -21,7 +21,9 @@ _POSTCODE = re.compile(
 # "room B12 2nd floor", "the M4 2hr away": what follows is no second half of a postcode.
 _NO_INWARD = re.compile(r"1st|2nd|3rd|\dth|\dhr|\dpt|\dgb|\dtb|\dft|\dlb|\dst|\dyr|\ddp|\dpp|\dpl", re.IGNORECASE)
 _ORDINAL_OR_TIME = re.compile(r"1st|2nd|3rd|[04-9]th|\dhr|\dft|\dgb|\dlb|\dyr")
-_PLACE_BEFORE = re.compile(r"(?<!\w)(?:room|rm|ward|bay|bed|gate|stand|table|floor|zone|block|unit|level|seat|row|bus)[ :]$", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"(?<!\w)(?:room|rm|ward|bay|bed|gate|stand|table|floor|zone|block|unit|level|seat|row|bus)[ :]$", re.IGNORECASE
+)
 
 _SURE = (
     r"(?:street|road|avenue|ave|lane|crescent|cres|terrace|terr|gardens|gdns|wynd|close|grove|brae|loan|quay|vennel|mews|parade|"
@@ -32,16 +34,20 @@ _UNSURE = r"(?:park|walk|way|hill|view|green|gate|path|dr|bank|end|side|fold|dro
 _NUMBER = r"(?<![\w£$€.,:/+#@-])(?:\d{1,4}[a-hA-H]?|\d{1,3}/\d{1,3})(?:-\d{1,4})?"
 _WORD = r"[^\W\d_][\w'’-]{0,29}\.?"
 _STREET = re.compile(
-    rf"(?P<number>{_NUMBER}),? (?P<name>(?:{_WORD} ){{1,3}})(?:(?P<sure>{_SURE})|(?P<unsure>{_UNSURE}))(?!\w|['’-]\w)", re.IGNORECASE
+    rf"(?P<number>{_NUMBER}),? (?P<name>(?:{_WORD} ){{1,3}})(?:(?P<sure>{_SURE})|(?P<unsure>{_UNSURE}))(?!\w|['’-]\w)",
+    re.IGNORECASE,
 )
 _STREET_BEFORE = re.compile(
     rf"(?P<number>{_NUMBER}),? (?P<kind>heol|ffordd|stryd|lôn|lon|maes|clos|rhodfa|cwrt|llys|rhes|teras|cilgant|"
     rf"bryn|tyddyn|parc|pen|rhiw|tan|bro|trem|gerddi|plas|erw|dôl|cae|nant|glan|cefn|stad|sràid|rathad|ul\.?|ulica) (?P<name>(?:(?:y|yr|tan|fawr|bach|uchaf|isaf) )?{_WORD})(?!\w)",
     re.IGNORECASE,
 )
-_SURELY_BEFORE = frozenset("heol ffordd stryd lôn clos rhodfa cwrt llys rhes teras cilgant sràid rathad ul ul. ulica".split())
+_SURELY_BEFORE = frozenset(
+    "heol ffordd stryd lôn clos rhodfa cwrt llys rhes teras cilgant sràid rathad ul ul. ulica".split()
+)
 _LIVES_AT = re.compile(
-    rf"(?<!\w)(?:lives?|living|stays?|address(?: is)?|moved)(?: at| in| to|:)? (?P<house>{_NUMBER},? (?P<name>{_WORD}))(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:lives?|living|stays?|address(?: is)?|moved)(?: at| in| to|:)? (?P<house>{_NUMBER},? (?P<name>{_WORD}))(?!\w)",
+    re.IGNORECASE,
 )
 _NO_HOUSE = re.compile(
     r"(?<!\w)(?:bus|buses|route|the|no bus|ward|room|table|stage|question|statement|page|option|item|point|part|phase|year|day|week|"
@@ -49,7 +55,10 @@ _NO_HOUSE = re.compile(
     r"line|tram|platform|junction|jct|exit|service|number \d{1,3} bus) $",
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"(?<!\w)(?:lives?|living|address|addr|house|home|flat|from|at|number|no\.?|stays?|moved to|near)[ :]{1,2}$", re.IGNORECASE)
+_LIVES = re.compile(
+    r"(?<!\w)(?:lives?|living|address|addr|house|home|flat|from|at|number|no\.?|stays?|moved to|near)[ :]{1,2}$",
+    re.IGNORECASE,
+)
 
 
 def postcodes(text: str) -> Iterator[Finding]:
@@ -66,7 +75,9 @@ def addresses(text: str) -> Iterator[Finding]:
         if _is_a_house(match):
             yield at(SensitiveKind.STREET_ADDRESS, text, match.start(), match.end())
     for match in _STREET_BEFORE.finditer(text):
-        if match["kind"].lower() in _SURELY_BEFORE or (match["kind"][0].isupper() and match["name"].split()[-1][0].isupper()):
+        if match["kind"].lower() in _SURELY_BEFORE or (
+            match["kind"][0].isupper() and match["name"].split()[-1][0].isupper()
+        ):
             yield found(SensitiveKind.STREET_ADDRESS, match)
     for match in _LIVES_AT.finditer(text):
         if match["name"][0].isupper() and match["name"].lower() not in COUNTED:
@@ -97,4 +108,6 @@ def _is_a_house(match: re.Match[str]) -> bool:
     return words == ["the"] or lives_there or not any(word in _UNLIKELY for word in words)
 
 
-_UNLIKELY = COMMON - frozenset("church high park hill station school bridge mill top main bank water library hall green old long college band ring".split())
+_UNLIKELY = COMMON - frozenset(
+    "church high park hill station school bridge mill top main bank water library hall green old long college band ring".split()
+)

@@ -95,7 +95,12 @@ def _phones_abroad(text: str) -> Iterator[Finding]:
     # 40 ms that nobody pays who types no such number
     from phonenumbers import Leniency, PhoneNumberMatcher, PhoneNumberType, number_type
 
-    anybodys = {PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.UAN}
+    anybodys = {
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.UAN,
+    }
     for match in PhoneNumberMatcher(text, "GB", leniency=Leniency.VALID):
         begins = text[match.start : match.end].lstrip("( ").startswith(("+", "0"))
         if begins and number_type(match.number) not in anybodys:

@@ -20,12 +20,8 @@ _DATE = (
     rf"|{_MONTH} (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? {_YEAR}"
     rf"|(?:0[1-9]|[12]\d|3[01])(?P<gap> ?)(?:0[1-9]|1[0-2])(?P=gap){_YEAR})(?!\w|[/\-]\d)"
 )
-_BORN = (
-    r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday(?:['’]?s)?|b-?day|birth|born|b\.|dyddiad geni|ganwyd|ganed|geni|data urodzenia|urodzon[ya]|ur\.)"
-)
-_FILLING = (
-    r"(?: (?:in|at|up) \w{2,20}(?: \w{2,20})?)?[ :=,.(–—-]{0,3}(?:(?:is|was|on|as|given as|ar|w dniu)(?!\w) ?){0,2}[ :=(–—-]{0,2}"
-)
+_BORN = r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday(?:['’]?s)?|b-?day|birth|born|b\.|dyddiad geni|ganwyd|ganed|geni|data urodzenia|urodzon[ya]|ur\.)"
+_FILLING = r"(?: (?:in|at|up) \w{2,20}(?: \w{2,20})?)?[ :=,.(–—-]{0,3}(?:(?:is|was|on|as|given as|ar|w dniu)(?!\w) ?){0,2}[ :=(–—-]{0,2}"
 _SAID_BEFORE = re.compile(rf"(?<!\w){_BORN}{_FILLING}(?P<date>{_DATE})", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     rf"(?<![\w/.\-])(?P<date>{_DATE})[ ,]{{0,2}}[(\-]{{0,2}} ?"

@@ -18,7 +18,9 @@ _NEAR = (
     r"in[ -]laws|baby|lad|lass|boy|girl|child|kid|eldest|oldest|youngest|middle (?:one|child)|toddler|teenager|"
     r"next[ -]door neighbour|neighbour|neighbor|flatmate|housemate|best (?:friend|mate|pal)|friend|mate|pal)"
 )
-_SEVERAL = r"(?:kids|children|sons|daughters|boys|girls|twins|parents|brothers|sisters|weans|bairns|grandparents|neighbours)"
+_SEVERAL = (
+    r"(?:kids|children|sons|daughters|boys|girls|twins|parents|brothers|sisters|weans|bairns|grandparents|neighbours)"
+)
 _AGED = (
     r"(?:(?:own|late|elderly|old|older|elder|younger|little|big|poor|dear|step|disabled|autistic|deaf|blind|adult|teenage|"
     r"\d{1,2}[ -]?(?:year|yr)s?[ -]?old|\d{1,2} ?y/?o) ){0,2}"

@@ -30,9 +30,7 @@ _OTHER = re.compile(
 )
 
 _PREFIX = r"(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prstw-z][a-ceghj-nprstw-z]"
-_NI_NUMBER = re.compile(
-    rf"(?<![\w£$-]){_PREFIX}[ -]?\d{{2}}[ -]?\d{{2}}[ -]?\d{{2}}[ -]?[a-d](?![\w])", re.IGNORECASE
-)
+_NI_NUMBER = re.compile(rf"(?<![\w£$-]){_PREFIX}[ -]?\d{{2}}[ -]?\d{{2}}[ -]?\d{{2}}[ -]?[a-d](?![\w])", re.IGNORECASE)
 _NI_WITHOUT_LAST = re.compile(
     rf"(?<!\w)(?:ni|nino|n\.i\.?|nat(?:ional)? ins(?:urance)?)(?: (?:no|num|number))?[.: -]{{0,3}}(?:(?:is|was)[ :])?"
     rf"(?P<number>{_PREFIX}[ -]?\d{{2}}[ -]?\d{{2}}[ -]?\d{{2}})(?![\w]|[ -]\d)",
