@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitator.conduct.record import EventRecord, NoteRecord, StepRecord
-from facilitator.core.disclosure import Audience, carried_order, shown
+from facilitator.core.disclosure import Audience, ShownResult, carried_order, shown
 from facilitator.core.keys import OptionKey
 from facilitator.core.programme import ActivityKind
+from facilitator.core.result import QuestionResult
 from facilitator.core.tables import ROOM, place_key, table_place
 from facilitator.gate.letting_through import WordsGate
 from facilitator.gate.published_event import (
@@ -40,6 +42,8 @@ def published(record: EventRecord) -> PublishedEvent:
     words = WordsGate(record.words_read)
     notes = tuple(_notes(record, words))
     known = frozenset(note.id for note in notes)
+    results = tuple(_result(result, words) for result in record.results)
+    taken_back = tuple(_result(result, words) for result in record.taken_back)
     # Every part is made before the words that were kept back are counted.
     steps = tuple(_step(record, step, words) for step in record.steps)
     outcomes = tuple(_outcomes(record, words))
@@ -51,11 +55,15 @@ def published(record: EventRecord) -> PublishedEvent:
     why_closed = tuple(words.lets(one.why) for one in record.changes if one.verb == _CLOSING_THE_COUNT and one.why)
     return PublishedEvent(
         record.event_id, record.rehearsal, record.details, record.programme, record.programme_digest, record.stages,
-        steps, tuple(shown(result, Audience.PUBLISHED) for result in record.results),
-        tuple(shown(result, Audience.PUBLISHED) for result in record.taken_back), outcomes, carried, notes,
+        steps, results, taken_back, outcomes, carried, notes,
         _taken_out(record), points, changes, came, next_steps, record.count_closed, why_closed,
         Unread(len(record.notes) - len(notes), words.held),
     )  # fmt: skip
+
+
+def _result(result: QuestionResult, words: WordsGate) -> ShownResult:
+    stated = replace(result.denominators, explanation=words.lets(result.denominators.explanation))
+    return shown(replace(result, denominators=stated), Audience.PUBLISHED)
 
 
 def _step(record: EventRecord, step: StepRecord, words: WordsGate) -> PublishedStep:

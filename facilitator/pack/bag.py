@@ -20,7 +20,7 @@ from facilitator.words.message import say
 _LARGEST_TEXT = 1_000_000
 _PIECE = 65_536
 _LINE = re.compile(r"([0-9a-f]{128})  ([A-Za-z0-9._/-]+)")
-_PAYLOAD = frozenset({layout.DATA_PACKAGE, layout.REPORT, *(layout.table_path(table.name) for table in TABLES)})
+_PAYLOAD = frozenset({layout.DATA_PACKAGE, layout.REPORT, layout.PAPER_REPORT, *(layout.table_path(table.name) for table in TABLES)})
 _ALL = _PAYLOAD.union(layout.TAGS)
 _BAGIT_LINES = layout.BAGIT_TEXT.decode().split("\n")
 
@@ -93,6 +93,8 @@ def read_bag_info(bag: Bag) -> BagInfo:
             raise damaged_file(layout.BAG_INFO, say("This line is not one of a pack's."), line=number)
         found[name] = value
     _check_format(found.pop("Eventpack-Format", ""))
+    if found.pop("BagIt-Profile-Identifier", "") != layout.PROFILE:
+        raise damaged_file(layout.BAG_INFO, say("It does not name the profile of event packs."))
     try:
         info = BagInfo(
             found.pop("External-Identifier"), found.pop("Bagging-Date"), found.pop("Eventpack-Revision"),

@@ -16,12 +16,14 @@ BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
 MANIFEST = "manifest-sha512.txt"
 TAG_MANIFEST = "tagmanifest-sha512.txt"
+PROFILE = "urn:facilitator:eventpack-profile:1"  # docs/eventpack-profile.json
 TAGS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST)
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 PAYLOAD = "data/"
 DATA_PACKAGE = "data/datapackage.json"
 REPORT = "data/report/report.html"
+PAPER_REPORT = "data/report/report.pdf"
 PUBLISHED = "data/published/"
 
 MOST_BYTES = 200_000_000

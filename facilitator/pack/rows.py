@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
 from facilitator.core.disclosure import ShownFormCounts, ShownResult
@@ -180,13 +181,19 @@ def _headcounts(event: PublishedEvent) -> Iterator[Row]:
 
 
 def _form_questions(event: PublishedEvent) -> Iterator[Row]:
-    for place, one in enumerate(event.who_came.forms, 1):
+    for place, one in _numbered(event.who_came.forms):
         told = one.base is not None
         blank = one.blank if told else None
         yield (
             one.form, one.key, place, one.text, one.multiple, Telling.FIGURES if told else Telling.NOTHING, one.base,
             _counted(blank.count, withheld=blank.withheld) if blank else None, one.stands is not None, _why_not(one),
         )  # fmt: skip
+
+
+def _numbered(forms: tuple[ShownFormCounts, ...]) -> Iterator[tuple[int, ShownFormCounts]]:
+    """Yield the questions with their places on their own forms."""
+    for _, on_one_form in groupby(forms, key=lambda one: one.form):
+        yield from enumerate(on_one_form, 1)
 
 
 def _why_not(one: ShownFormCounts) -> str:

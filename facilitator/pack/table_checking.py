@@ -22,7 +22,7 @@ from facilitator.words.message import Message, say
 
 _GUARDED = (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING)
 _LONGEST_ROW = 1_000_000
-_MOST_KNOWN, _LONGEST_KNOWN = 1_000, 200
+_MOST_KNOWN, _LONGEST_KNOWN = 300, 300
 _PATTERNS = {
     Kind.ID: re.compile("[0-9a-f]{16,64}"),
     Kind.HASH: re.compile("[0-9a-f]{64}"),
@@ -150,7 +150,10 @@ def _rows(lines: _Lines, row: _Row, path: str) -> Iterator[ReadRow]:
     line = 1
     try:
         for number, cells in enumerate(reader):
-            if writer.writerow(cells) != lines.row_as_read():
+            found = lines.row_as_read()
+            # Without quotes the row is its cells and commas, which is far quicker to see than to write it again.
+            plain = '"' not in found and ",".join(cells) + LINE_END == found
+            if not plain and writer.writerow(cells) != found:
                 raise damaged_file(path, say("This row is not written as rows of a pack are."), line=line)
             if number == 0:
                 _check_headings(cells, row.table, path)
@@ -177,6 +180,7 @@ class _Row:
     def __init__(self, table: Table, path: str, places: Mapping[str, int]) -> None:
         self.table, self._path = table, path
         self._known: list[dict[str, str]] = [{} for _ in table.columns]
+        self._hashed: set[tuple[str, str]] = set()
         self._text, self._hash = places.get("text"), places.get("text_hash")
 
     def checked(self, cells: list[str], line: int) -> tuple[str, ...]:
@@ -184,33 +188,40 @@ class _Row:
         if len(cells) != len(self._known):
             what = say("It has {found} cells and should have {wanted}.", found=len(cells), wanted=len(self._known))
             raise damaged_file(self._path, what, line=line)
-        kept = [known.get(cell) for known, cell in zip(self._known, cells, strict=True)]
-        for place, text in enumerate(kept):
-            if text is None:
-                kept[place] = self._accepted(place, cells[place], line)
-        self._check_hash(cells, line)
-        return tuple(text or "" for text in kept)
+        try:
+            kept = [known[cell] for known, cell in zip(self._known, cells, strict=True)]
+        except KeyError:
+            kept = [self._kept(place, cell, line) for place, cell in enumerate(cells)]
+        if self._hash is not None and self._text is not None:
+            self._check_hash(cells[self._text], cells[self._hash], line)
+        return tuple(kept)
+
+    def _kept(self, place: int, cell: str, line: int) -> str:
+        kept = self._known[place].get(cell)
+        return self._accepted(place, cell, line) if kept is None else kept
 
     def _accepted(self, place: int, cell: str, line: int) -> str:
         column = self.table.columns[place]
         text = unguarded(cell) if column.kind in _GUARDED else cell
         if wrong := _wrong(column, cell, text):
             raise damaged_file(self._path, wrong, line=line, column=column.name)
-        kept = _kept(column, text)
+        kept = _what_is_kept(column, text)
         known = self._known[place]
         if len(known) < _MOST_KNOWN and len(cell) <= _LONGEST_KNOWN:
             known[cell] = kept
         return kept
 
-    def _check_hash(self, cells: list[str], line: int) -> None:
-        if self._hash is None or self._text is None:
+    def _check_hash(self, text: str, digest: str, line: int) -> None:
+        if (text, digest) in self._hashed:
             return
-        if text_hash(unguarded(cells[self._text])) != cells[self._hash]:
+        if len(self._hashed) < _MOST_KNOWN and len(text) <= _LONGEST_KNOWN:
+            self._hashed.add((text, digest))
+        if text_hash(unguarded(text)) != digest:
             what = say("The text is not the one its hash was made of.")
             raise damaged_file(self._path, what, line=line, column="text_hash")
 
 
-def _kept(column: Column, text: str) -> str:
+def _what_is_kept(column: Column, text: str) -> str:
     """Return what is kept of a cell: of a text only its first character, of a wording told again only its hash."""
     if column.kind is Kind.WORDING:
         return text_hash(text)

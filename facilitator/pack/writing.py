@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,23 +18,64 @@ from facilitator.pack.data_package import data_package
 from facilitator.pack.layout import PackFile
 from facilitator.pack.rows import filled_tables
 from facilitator.report.html import report_html
+from facilitator.report.paper import report_pdf
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
 _UNFINISHED = ".unfinished"
 
 
-def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
-    """Write the pack of an event into `folder` and return its path; the same event gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack before it is written: the name of its folder, and its files in the order in which they are stored."""
 
-    On return the pack survives a power cut and our own checker has accepted it. Raises `Refused` while a question is
-    open, for a rehearsal unless `rehearsal`, where another pack of that name is, and where it cannot be written.
-    """
-    refuse_unready(event, rehearsal=rehearsal)
+    name: str
+    files: tuple[PackFile, ...]
+
+    @property
+    def digest(self) -> str:
+        """The pack's identity: the SHA-512 of its tag manifest, which covers every file (docs/pack.md)."""
+        tags = next(file for file in self.files if file.path == layout.TAG_MANIFEST)
+        return hashlib.sha512(tags.content).hexdigest()
+
+
+def reports_of(event: PublishedEvent) -> tuple[PackFile, ...]:
+    """Return the report as it goes into every revision of the pack."""
+    words = Translator()
+    page = PackFile(layout.REPORT, report_html(event, words).encode())
+    return (page, PackFile(layout.PAPER_REPORT, report_pdf(event, words)))
+
+
+def pack_of(event: PublishedEvent, revision: int, reports: tuple[PackFile, ...]) -> Pack:
+    """Return the pack of an event; the same event gives the same bytes, wherever and whenever it is made."""
     event = _with_plain_date(event)
+    tables = [PackFile(layout.table_path(one.table.name), one.as_csv()) for one in filled_tables(event, revision)]
+    payload = [*tables, *reports]
+    payload.insert(0, data_package(event, revision, payload))
+    tags = [
+        PackFile(layout.BAGIT, layout.BAGIT_TEXT),
+        PackFile(layout.BAG_INFO, _bag_info(event, revision, payload)),
+        PackFile(layout.MANIFEST, layout.manifest(sorted(payload, key=lambda file: file.path))),
+    ]
+    tags.append(PackFile(layout.TAG_MANIFEST, layout.manifest(tags)))
     name = layout.pack_name(event.details.title, event.details.held_on, revision, rehearsal=event.rehearsal)
-    content = archive(name, pack_files(event, revision))
-    path = folder / (name + layout.ENDING)
+    return Pack(name, (*tags, *payload))
+
+
+def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
+    """Write the pack of an event into `folder` and return its path; raises as `refuse_unready` and `store_pack` do."""
+    refuse_unready(event, rehearsal=rehearsal)
+    return store_pack(pack_of(event, revision, reports_of(event)), folder)
+
+
+def store_pack(pack: Pack, folder: Path) -> Path:
+    """Write `pack` into `folder` and return its path.
+
+    On return it survives a power cut and our own checker has accepted it. Raises `Refused` where another pack of that
+    name is, and where it cannot be written: then nothing is left behind.
+    """
+    content = archive(pack.name, [*pack.files])
+    path = folder / (pack.name + layout.ENDING)
     if path.exists():
         _refuse_other(path, content)
         return path
@@ -47,27 +89,13 @@ def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehear
     return path
 
 
-def pack_files(event: PublishedEvent, revision: int) -> list[PackFile]:
-    """Return the files of the pack in the order in which they are stored."""
-    tables = [PackFile(layout.table_path(one.table.name), one.as_csv()) for one in filled_tables(event, revision)]
-    report = PackFile(layout.REPORT, report_html(event, Translator()).encode())
-    payload = [*tables, report]
-    payload.insert(0, data_package(event, revision, payload))
-    tags = [
-        PackFile(layout.BAGIT, layout.BAGIT_TEXT),
-        PackFile(layout.BAG_INFO, _bag_info(event, revision, payload)),
-        PackFile(layout.MANIFEST, layout.manifest(sorted(payload, key=lambda file: file.path))),
-    ]
-    tags.append(PackFile(layout.TAG_MANIFEST, layout.manifest(tags)))
-    return [*tags, *payload]
-
-
 def _bag_info(event: PublishedEvent, revision: int, payload: list[PackFile]) -> bytes:
     size = sum(len(file.content) for file in payload)
     lines = [
         f"External-Identifier: {event.event_id}",
         f"Bagging-Date: {event.details.held_on}",
         f"Payload-Oxum: {layout.payload_oxum(len(payload), size)}",
+        f"BagIt-Profile-Identifier: {layout.PROFILE}",
         f"Eventpack-Format: {layout.FORMAT}",
         f"Eventpack-Revision: {revision}",
     ]

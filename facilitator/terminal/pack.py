@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
-from facilitator.conduct.record import event_record
-from facilitator.gate.publishing import published
-from facilitator.pack.writing import write_pack
+from facilitator.handover.packs import make_pack
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
@@ -26,9 +24,6 @@ def add_parser(subcommands: Subcommands) -> None:
         "--out", type=Path, metavar="FOLDER", help=words(say("into which folder; beside the event file unless given"))
     )
     parser.add_argument(
-        "--revision", type=int, default=1, metavar="N", help=words(say("1 unless given; a changed pack has the next"))
-    )
-    parser.add_argument(
         "--rehearsal", action="store_true", help=words(say("allow the pack of a rehearsal; it says what it is"))
     )
     parser.set_defaults(run=run)
@@ -38,9 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the pack and print where it is."""
     event = open_event(arguments.file)
     try:
-        record = event_record(event)
+        print(make_pack(event, arguments.out or arguments.file.parent, rehearsal=arguments.rehearsal))
     finally:
         event.close()
-    folder = arguments.out or arguments.file.parent
-    print(write_pack(published(record), folder, revision=arguments.revision, rehearsal=arguments.rehearsal))
     return 0

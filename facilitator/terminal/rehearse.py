@@ -8,18 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.conduct.record import event_record
 from facilitator.errors import Refused
-from facilitator.gate.published_event import PublishedEvent
-from facilitator.gate.publishing import published
-from facilitator.pack.checking import check_pack
-from facilitator.pack.writing import write_pack
-from facilitator.programme.reading import ProgrammeFile
+from facilitator.handover.documents import write_documents
+from facilitator.handover.packs import make_pack
 from facilitator.programme.shipped import find_programme
 from facilitator.rehearsal.clock import PretendClock
-from facilitator.rehearsal.crowd import Crowd, a_crowd
+from facilitator.rehearsal.crowd import a_crowd
 from facilitator.rehearsal.playing import play, pretend_event
-from facilitator.report.writing import write_report
+from facilitator.report.writing import ReportFiles
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 
@@ -29,7 +25,7 @@ if TYPE_CHECKING:
 PROGRAMME = "living-well-here"
 LENGTHS = ("full", "short", "slot")
 PEOPLE, SEED = 80, 1
-EVENT_FILE, REPORT_FILE = "rehearsal.event", "rehearsal.html"
+EVENT_FILE = "rehearsal.event"
 
 
 def add_parser(subcommands: Subcommands) -> None:
@@ -70,27 +66,27 @@ def run(arguments: argparse.Namespace) -> int:
     crowd = a_crowd(arguments.people, arguments.tables, arguments.seed)
     folder: Path = arguments.out
     _make_folder(folder)
-    event = _played(folder / EVENT_FILE, find_programme(PROGRAMME), crowd, arguments.length, arguments.pace)
-    words = Translator()
-    write_report(event, folder / REPORT_FILE, words)
-    pack = write_pack(event, folder, rehearsal=True)
-    check_pack(pack)
-    print()
-    print(words(say("The event file: {path}", path=str(folder / EVENT_FILE))))
-    print(words(say("The report: {path}", path=str(folder / REPORT_FILE))))
-    print(words(say("The pack, checked: {path}", path=str(pack))))
+    clock, words = PretendClock(date.today()), Translator()
+    event = pretend_event(folder / EVENT_FILE, find_programme(PROGRAMME), crowd, variant=arguments.length, clock=clock)
+    try:
+        for told in play(event, crowd, clock):
+            _tell(told, arguments.pace)
+        files = write_documents(event, folder, words)
+        pack = make_pack(event, folder, rehearsal=True)
+    finally:
+        event.close()
+    _say_where(folder / EVENT_FILE, files, pack)
     return 0
 
 
-def _played(path: Path, file: ProgrammeFile, crowd: Crowd, length: str, pace_s: float) -> PublishedEvent:
-    clock = PretendClock(date.today())
-    event = pretend_event(path, file, crowd, variant=length, clock=clock)
-    try:
-        for told in play(event, crowd, clock):
-            _tell(told, pace_s)
-        return published(event_record(event))
-    finally:
-        event.close()
+def _say_where(event_file: Path, files: ReportFiles, pack: Path) -> None:
+    words = Translator()
+    print()
+    print(words(say("The event file: {path}", path=str(event_file))))
+    print(words(say("The report: {path}", path=str(files.page))))
+    print(words(say("The report on paper: {path}", path=str(files.paper))))
+    print(words(say("The same-day sheet: {path}", path=str(files.sheet))))
+    print(words(say("The pack, checked: {path}", path=str(pack))))
 
 
 def _tell(told: Message, pace_s: float) -> None:
