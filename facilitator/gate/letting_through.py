@@ -1,4 +1,4 @@
-"""People's own words on their way out: notes when a person has read them, other words when nothing in them stands out."""
+"""People's own words on their way out: notes once a person has read them, others where nothing in them stands out."""
 
 from __future__ import annotations
 

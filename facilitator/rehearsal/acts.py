@@ -1,4 +1,4 @@
-"""What the pretend people do at one place of the run sheet: they vote, write notes, come and go.
+"""What the pretend people do at one place of the run sheet: they vote, write notes, fill in forms, come and go.
 
 They never open, close, settle or carry anything: that is the facilitator's part, a learner's in the window.
 """
@@ -19,6 +19,7 @@ from facilitator.rehearsal.ballots import Ballots
 from facilitator.rehearsal.counts import called_out, correction_of, hands_at_first, hands_of, table_counts_at_first
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.rehearsal.desk import desk_acts
+from facilitator.rehearsal.form_fillers import form_acts
 from facilitator.rehearsal.note_takers import note_acts
 from facilitator.words.message import say
 
@@ -32,6 +33,7 @@ def acts_at(event: Event, crowd: Crowd, activity: str, question: str = "") -> It
         yield from _interruption(event, activity)
         yield from comings_at(event, crowd, activity)
         yield from notes_for(event, crowd, activity)
+        yield from forms_for(event, crowd, activity)
     elif state_of(event, question) is State.OPEN:
         yield from votes_for(event, crowd, question, hands_are_entered=False)
     else:
@@ -86,6 +88,12 @@ def notes_for(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:
     """Yield the notes that the tables write in a step of the run sheet; one table hands nothing in."""
     refuse_real(event)
     yield from note_acts(event, crowd, activity)
+
+
+def forms_for(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:
+    """Yield the forms that come back in a step of the run sheet, typed in a stack at a time."""
+    refuse_real(event)
+    yield from form_acts(event, crowd, activity)
 
 
 def comings_at(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from facilitator.conduct.attending import Measure, Role, record_attendance
+from facilitator.conduct.access import Told, record_access
+from facilitator.conduct.attending import Measure, Role, count_at_the_door, record_attendance, record_invitation
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import Note, NoteId, add_note
 from facilitator.conduct.record import StepRecord, event_record
@@ -13,11 +14,20 @@ from facilitator.conduct.seating import record_headcount
 from facilitator.core.keys import EntryId
 from facilitator.core.tables import table_place
 from facilitator.rehearsal.act import Act
-from facilitator.rehearsal.crowd import OBSERVERS, STAFF, Crowd
+from facilitator.rehearsal.crowd import INTERPRETERS, OBSERVERS, STAFF, Crowd
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 
 DESK = "desk"
+_MORE_INVITED_THAN_CAME = 4  # times
+_BOOKED_AND_DID_NOT_COME = 0.19  # of those who booked: domain.md, Gateshead
+# Whether each means of access was asked for, was provided, and worked, in turn; of the rest nobody told.
+_ACCESS = (
+    (Told.NO, Told.YES, Told.YES),
+    (Told.YES, Told.YES, Told.PARTLY),
+    (Told.YES, Told.YES, Told.YES),
+    (Told.YES, Told.NO, Told.UNKNOWN),
+)
 
 
 def desk_acts(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:
@@ -48,11 +58,12 @@ class _Desk:
     def welcomes(self) -> Iterator[Act]:
         people = len(self.crowd.in_room(0))
         told = say_many("{count} person has come.", "{count} people have come.", count=people)
-        yield Act(told, lambda: self._came(people, Role.PARTICIPANT))
+        yield Act(told, lambda: self._came(people, Role.PARTICIPANT, through_the_door=people))
         told = say(
             "{staff} of the staff and {observers} observers are counted apart.", staff=STAFF, observers=OBSERVERS
         )
         yield Act(told, self._counts_others)
+        yield Act(say("The desk writes down who was invited, and what was asked for to take part."), self._writes_up)
         yield Act(say("Each table counts who sits there."), self._tables_counting(range(1, self.crowd.tables + 1), 0))
 
     def lets_in_who_is_late(self) -> Act:
@@ -65,7 +76,7 @@ class _Desk:
         count_table = self._tables_counting([table], 1)
 
         def let_in() -> None:
-            self._came(self.crowd.people, Role.PARTICIPANT)
+            self._came(self.crowd.people, Role.PARTICIPANT, through_the_door=late)
             self._present(len(self.crowd.in_room(1)))
             count_table()
             # Without the table: what a note says is published, and no table is (D12).
@@ -80,18 +91,37 @@ class _Desk:
         count_tables = self._tables_counting(tables, 2)
 
         def say_goodbye() -> None:
+            self._through_the_door(Role.PARTICIPANT, people_in=0, people_out=len(leaving))
             self._present(len(self.crowd.in_room(2)))
             count_tables()
 
         return Act(told, say_goodbye)
 
     def _counts_others(self) -> None:
-        self._came(STAFF, Role.STAFF)
-        self._came(OBSERVERS, Role.OBSERVER)
+        for people, role in ((STAFF, Role.STAFF), (OBSERVERS, Role.OBSERVER), (INTERPRETERS, Role.INTERPRETER)):
+            self._came(people, role, through_the_door=people)
 
-    def _came(self, people: int, role: Role) -> None:
+    def _writes_up(self) -> None:
+        booked = round(self.crowd.people / (1 - _BOOKED_AND_DID_NOT_COME))
+        invited = _MORE_INVITED_THAN_CAME * self.crowd.people
+        record_invitation(self.event, invited=invited, booked=booked, by=DESK, entry_id=self._entry("invited"))
+        for wording, (asked, provided, worked) in zip(self.event.programme.access, _ACCESS, strict=False):
+            entry = self._entry("access", wording.text)
+            record_access(
+                self.event, wording.text, asked=asked, provided=provided, worked=worked, by=DESK, entry_id=entry
+            )
+
+    def _came(self, people: int, role: Role, *, through_the_door: int) -> None:
+        """Tell how many came by now, and count in those who came through the door at this step."""
         entry = self._entry("came", role, people)
         record_attendance(self.event, Measure.ATTENDED, people, role=role, by=DESK, entry_id=entry)
+        self._through_the_door(role, people_in=through_the_door, people_out=0)
+
+    def _through_the_door(self, role: Role, *, people_in: int, people_out: int) -> None:
+        count_at_the_door(
+            self.event, self.activity, role=role, people_in=people_in, people_out=people_out, by=DESK,
+            entry_id=self._entry("door", self.activity, role, people_in, people_out),
+        )  # fmt: skip
 
     def _present(self, people: int) -> None:
         entry = self._entry("present", self.activity)

@@ -15,13 +15,15 @@ from facilitator.core.tables import table_place
 from facilitator.rehearsal.act import Act
 from facilitator.rehearsal.chance import Chance
 from facilitator.rehearsal.crowd import Crowd
-from facilitator.rehearsal.sayings import Saying, Sayings, dealt, occasion_of, read_sayings, spoken
+from facilitator.rehearsal.sayings import Saying, Sayings, dealt, occasion_of, read_sayings, slots_of, spoken
 from facilitator.words.message import say
+from facilitator.words.translator import Translator
 
 _BY_ALL_TABLES = (ActivityKind.GO_ROUND, ActivityKind.TABLE_TALK)
 _AT_LEAST_ALTOGETHER = 12
 _MOST_SUGGESTIONS = 3
 _MOST_COMMITMENTS = 8
+_QUESTIONS_WITH_AN_OWNER = 0.7
 
 
 def note_acts(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:
@@ -87,6 +89,7 @@ class _Talk:
             text, self.step.key, table_place(table) if table else "", saying.kind,
             subject.key if subject and _tells_about(self.occasion, saying) else "",
             verbatim=saying.kind is NoteKind.QUOTE, strength=self._strength(saying, table, about),
+            owner=self._owner(saying, about), by_when=self._by_when(saying, about),
         )  # fmt: skip
         note_id = NoteId(self._chance.id("note", *about, text))
 
@@ -103,6 +106,22 @@ class _Talk:
             return Strength.UNKNOWN
         few = (Strength.ONE, Strength.SOME)
         return self._chance.pick(few if saying.kind is NoteKind.MINORITY_VIEW else tuple(Strength), "strength", *about)
+
+    def _owner(self, saying: Saying, about: tuple[object, ...]) -> str:
+        """Return who sees to it: of a commitment, and of most questions."""
+        is_owned = saying.kind is NoteKind.COMMITMENT or (
+            saying.kind is NoteKind.QUESTION and self._chance.fraction("is owned", *about) < _QUESTIONS_WITH_AN_OWNER
+        )
+        return self._chance.pick(self.said.slots["owner"], "owner", *about) if is_owned else ""
+
+    def _by_when(self, saying: Saying, about: tuple[object, ...]) -> str:
+        """Return until when: the month that a commitment names, and of a question that somebody answers some weeks."""
+        if saying.kind is NoteKind.COMMITMENT:
+            return slots_of(self.said, self._chance, *about)["month"]
+        if not self._owner(saying, about):
+            return ""
+        words = Translator(self.event.details.language)
+        return words(say("within {weeks} weeks", weeks=slots_of(self.said, self._chance, *about)["weeks"]))
 
     def _done(self, table: int) -> Act:
         quiet = table == self.crowd.quiet_table

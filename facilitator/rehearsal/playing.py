@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.conduct.event import Event, create_event
 from facilitator.conduct.finishing import close_the_count
+from facilitator.conduct.forms import forms_typed
 from facilitator.conduct.record import StepRecord, event_record
 from facilitator.conduct.results import result, results
 from facilitator.conduct.starting import EventDetails
@@ -15,13 +16,15 @@ from facilitator.conduct.timing import end_activity, go_to_activity, pause, resu
 from facilitator.core.keys import State
 from facilitator.core.programme import ActivityKind
 from facilitator.programme.reading import ProgrammeFile
-from facilitator.rehearsal.acts import comings_at, notes_for
+from facilitator.rehearsal.acts import comings_at, forms_for, notes_for
+from facilitator.rehearsal.afterwards import fill_next_steps
 from facilitator.rehearsal.asking import refuse_real
 from facilitator.rehearsal.chance import seeded_bytes
 from facilitator.rehearsal.clock import PretendClock
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.rehearsal.deciding import add_an_area, carry_areas, count_who_is_left, play_back, settle_statements
 from facilitator.rehearsal.game import Game
+from facilitator.rehearsal.readers import read_notes
 from facilitator.rehearsal.voting import put_to_the_vote
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
@@ -60,6 +63,7 @@ def play(event: Event, crowd: Crowd, clock: PretendClock) -> Iterator[Message]:
         yield from _play_step(game, step)
     yield count_who_is_left(game, done[-1])
     end_activity(event)
+    yield from read_notes(game)
     close_the_count(event)
     yield say("The count is closed. Nobody votes any more, and nobody can tell who voted what.")
 
@@ -79,6 +83,7 @@ def _play_step(game: Game, step: StepRecord) -> Iterator[Message]:
         yield from _pause(game)
         ends_at += timedelta(minutes=_PAUSE_MINUTES)
     yield from _write_notes(game, step)
+    yield from _fill_in_forms(game, step)
     yield from _decide(game, step)
     yield from _vote(game, step)
     game.clock.move_to(ends_at)
@@ -93,6 +98,8 @@ def _decide(game: Game, step: StepRecord) -> Iterator[Message]:
         yield from carry_areas(game)
     elif step.kind == ActivityKind.PLAY_BACK:
         yield from play_back(game)
+    elif step.kind == ActivityKind.NEXT_STEPS:
+        yield from fill_next_steps(game)
 
 
 def _vote(game: Game, step: StepRecord) -> Iterator[Message]:
@@ -137,3 +144,14 @@ def _write_notes(game: Game, step: StepRecord) -> Iterator[Message]:
         yield say_many("{count} note is written.", "{count} notes are written.", count=written)
     if written and step.kind in _BY_ALL_TABLES and game.crowd.quiet_table is not None:
         yield say("Table {table} hands in no notes.", table=game.crowd.quiet_table)
+
+
+def _fill_in_forms(game: Game, step: StepRecord) -> Iterator[Message]:
+    for act in forms_for(game.event, game.crowd, step.key):
+        act.do()
+    if step.kind == ActivityKind.FORMS:
+        for form in game.event.programme.forms:
+            yield say_many(
+                "{count} form “{form}” came back.", "{count} forms “{form}” came back.",
+                count=forms_typed(game.event, form.key), form=form.title.text,
+            )  # fmt: skip

@@ -65,9 +65,13 @@ def dealt(said: Sayings, occasion: str, chance: Chance) -> list[Saying]:
 
 def spoken(said: Sayings, saying: Saying, chance: Chance, *about: object, area: str = "") -> str:
     """Return the sentence with its slots filled, beginning with a capital letter."""
-    values = {name: chance.pick(things, name, *about) for name, things in said.slots.items()}
-    text = filled(saying.text, {**values, "area": area})
+    text = filled(saying.text, {**slots_of(said, chance, *about), "area": area})
     return text[:1].upper() + text[1:]
+
+
+def slots_of(said: Sayings, chance: Chance, *about: object) -> dict[str, str]:
+    """Return what stands for each {name} in a sentence."""
+    return {name: chance.pick(things, name, *about) for name, things in said.slots.items()}
 
 
 def _sayings(kinds: Mapping[str, Sequence[str]]) -> Iterator[Saying]:

@@ -366,3 +366,28 @@ def test_a_table_is_known_by_its_number(place, number):
 
 def test_the_name_of_a_table_tells_its_number():
     assert table_number(table_place(7)) == 7
+
+
+def test_who_sees_to_a_note_and_by_when_are_kept_through_its_editions(event):
+    note = add_note(event, replace(BUSES, kind=NoteKind.COMMITMENT, owner=" the council ", by_when="18 December"))
+    edit_note(event, note, replace(BUSES, kind=NoteKind.COMMITMENT, owner="the council", by_when="8 January"))
+    withdraw_note(event, note, why="said twice")
+    bring_back_note(event, note)
+
+    editions = [(one.owner, one.by_when) for one in event.store.reading.note_editions(note)]
+    assert editions == [("the council", "18 December"), *[("the council", "8 January")] * 3]
+
+
+def test_a_note_without_an_owner_has_none(event):
+    add_note(event, BUSES)
+
+    assert [(one.owner, one.by_when) for one in event.store.reading.notes()] == [("", "")]
+
+
+@pytest.mark.parametrize("field", ["owner", "by_when"])
+@pytest.mark.parametrize(
+    ("text", "sentence"), [("x" * 201, "200 is the most"), ("a\nb", "line end"), ("\u202e", "seen")]
+)
+def test_an_owner_and_a_day_are_one_short_line(event, field, text, sentence):
+    with pytest.raises(Refused, match=sentence):
+        add_note(event, replace(BUSES, **{field: text}))

@@ -8,8 +8,8 @@ from builders import a_count, a_question
 from facilitator.conduct.counting import correct_count
 from facilitator.conduct.record import event_record
 from facilitator.conduct.results import result
-from facilitator.conduct.settling import settle_statement
-from facilitator.conduct.voting import ask_again, open_question, void_question
+from facilitator.conduct.settling import settle_statement, settled_before_a_correction
+from facilitator.conduct.voting import ask_again, close_question, open_question, reopen_question, void_question
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.errors import Refused
 from tests.conduct.steps import changes, vote
@@ -126,3 +126,41 @@ def test_t01_settling_sent_twice_is_done_once(event):
     settle_statement(event, "s1", OutcomeKind.CHANGED, text="New", decided_by=ROOM, entry_id=b"sixteen bytes id")
 
     assert event.store.reading.newest_wording("s1").version == 2
+
+
+def test_t24_a_statement_whose_vote_was_corrected_after_it_was_settled_is_told_until_it_is_settled_again(event):
+    settle_statement(event, "s1", OutcomeKind.ADOPTED, decided_by=ROOM)
+    assert settled_before_a_correction(event) == frozenset()
+
+    correct_count(event, "s1", a_count(agree=6, disagree=40), why="Read upside down")
+    assert settled_before_a_correction(event) == {"s1"}
+
+    settle_statement(event, "s1", OutcomeKind.LEFT, decided_by=ROOM)
+    assert settled_before_a_correction(event) == frozenset()
+
+
+def test_a_statement_that_is_settled_after_its_correction_rests_on_it(event):
+    correct_count(event, "s1", a_count(agree=6, disagree=40), why="Read upside down")
+
+    settle_statement(event, "s1", OutcomeKind.LEFT, decided_by=ROOM)
+
+    assert settled_before_a_correction(event) == frozenset()
+
+
+def test_a_vote_that_is_opened_again_is_told_once_it_is_closed(event):
+    settle_statement(event, "s1", OutcomeKind.ADOPTED, decided_by=ROOM)
+    reopen_question(event, "s1", why="Table 4 was forgotten")
+    assert settled_before_a_correction(event) == frozenset()
+
+    close_question(event, "s1")
+
+    assert settled_before_a_correction(event) == {"s1"}
+
+
+def test_what_was_settled_of_a_question_that_was_taken_back_is_not_told(event):
+    settle_statement(event, "s1", OutcomeKind.ADOPTED, decided_by=ROOM)
+    correct_count(event, "s1", a_count(agree=6, disagree=40), why="Read upside down")
+
+    ask_again(event, "s1", "What of s1, here?", why="The room changed the words")
+
+    assert settled_before_a_correction(event) == frozenset()

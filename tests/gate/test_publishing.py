@@ -8,7 +8,7 @@ from enum import Enum
 
 import pytest
 
-from builders import a_count
+from builders import a_count, an_event
 from facilitator.conduct.attending import Measure, Role, count_at_the_door, record_attendance, record_invitation
 from facilitator.conduct.forms import tally_form
 from facilitator.conduct.next_steps import NextStep, add_next_step
@@ -216,3 +216,20 @@ def test_a_rehearsal_stays_one(event):
     record = replace(event_record(event), rehearsal=True)
 
     assert published(record).rehearsal
+
+
+def test_d2_districts_of_few_people_have_no_name(tmp_path):
+    asked = {"key": "district", "kind": "district", "text": "The first half of your postcode?"}
+    event = an_event(tmp_path, forms={"equality": {"title": "About you", "questions": [asked]}})
+    for district, people in {"EH6": 12, "EH7": 8, "KW17": 1, "IV1": 2, "ZE2": 3}.items():
+        for _ in range(people):
+            tally_form(event, "equality", {"district": (district,)})
+
+    found = seen(event)
+    district = next(one for one in found.who_came.forms if one.key == "district")
+
+    assert {cell.key: cell.count for cell in district.cells if cell.count} == {
+        "EH6": 12, "EH7": 8, "other-districts": 6,
+    }  # fmt: skip
+    assert not [one for one in everything_in(found) if isinstance(one, str) and one in ("KW17", "IV1", "ZE2")]
+    event.close()

@@ -118,6 +118,54 @@ _GOOD = {
         "activity": "areas-vote",
         "text": "More, the same or less into {model}?",
     },
+    "forms": {
+        "equality": {
+            "title": "About you",
+            "title_in": {"cy": "Amdanoch chi"},
+            "questions": [
+                {
+                    "key": "ethnic-group",
+                    "kind": "one",
+                    "text": "What is your ethnic group?",
+                    "groups": [{"key": "asian", "text": "Asian"}, {"key": "white", "text": "White"}],
+                    "options": [
+                        {"key": "indian", "text": "Indian", "group": "asian", "text_in": {"cy": "Indiaidd"}},
+                        {"key": "irish", "text": "Irish", "group": "white"},
+                        {"key": "something-else", "text": "Something else"},
+                    ],
+                },
+                {
+                    "key": "here-as",
+                    "kind": "one",
+                    "text": "Here mainly as",
+                    "roles": True,
+                    "options": [
+                        {"key": "resident", "text": "Resident"},
+                        {"key": "staff", "text": "Staff"},
+                        {"key": "prefer-not-to-say", "text": "I would rather not say"},
+                    ],
+                },
+                {
+                    "key": "kinds",
+                    "kind": "several",
+                    "text": "Which?",
+                    "on": False,
+                    "options": [{"key": "sight", "text": "Sight"}, {"key": "hearing", "text": "Hearing"}],
+                },
+                {"key": "district", "kind": "district", "text": "First half of your postcode?"},
+            ],
+        },
+        "evaluation": {
+            "title": "How was it?",
+            "questions": [
+                {"key": "heard", "kind": "agree", "text": "I felt heard."},
+                {"key": "best", "kind": "comment", "text": "What was best?"},
+            ],
+        },
+    },
+    "disclosure": {"smallest_shown": 10, "round_to": 5},
+    "access": ["Hearing loop", {"text": "Large print", "text_in": {"cy": "Print bras"}}],
+    "next_steps": [{"text": "The report is published.", "who": "the council"}, {"text": "The decision is made."}],
 }
 
 

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from facilitator.core.forms import FormKind
 from facilitator.core.keys import Source
 from facilitator.core.methods import Method
 from facilitator.core.programme import ActivityKind, EvidenceCard, PromiseLevel, evidence_of
@@ -248,3 +249,84 @@ def test_the_questions_about_carried_areas_are_must_haves_unless_the_file_says_o
         values["each_carried_area"]["must_have"] = written
 
     assert read(values).each_carried_area.must_have is read_as
+
+
+def test_the_forms_of_the_good_file_reach_the_programme():
+    equality, evaluation = read(good_values()).forms
+
+    assert (equality.key, equality.title.in_language("cy")) == ("equality", "Amdanoch chi")
+    assert [(question.key, question.kind, question.roles) for question in equality.questions] == [
+        ("ethnic-group", FormKind.ONE, False),
+        ("here-as", FormKind.ONE, True),
+        ("district", FormKind.DISTRICT, False),
+    ]
+    assert [question.key for question in evaluation.counted] == ["heard"]
+    assert [question.key for question in evaluation.comments] == ["best"]
+
+
+def test_options_of_a_form_know_their_heading():
+    ethnic = read(good_values()).form("equality").questions[0]
+
+    assert [(option.key, option.group) for option in ethnic.options] == [
+        ("indian", "asian"),
+        ("irish", "white"),
+        ("something-else", ""),
+        ("prefer-not-to-say", ""),
+    ]
+    assert [(group.key, group.wording.text) for group in ethnic.groups] == [("asian", "Asian"), ("white", "White")]
+    assert ethnic.options[0].wording.in_language("cy") == "Indiaidd"
+
+
+def test_prefer_not_to_say_comes_by_itself_and_may_be_worded_anew():
+    equality = read(good_values()).form("equality")
+
+    last = [question.options[-1] for question in equality.questions]
+    assert {option.key for option in last} == {"prefer-not-to-say"}
+    assert [option.wording.text for option in last] == [
+        "Prefer not to say",
+        "I would rather not say",
+        "Prefer not to say",
+    ]
+
+
+def test_a_question_that_is_switched_on_is_asked():
+    switched_on = changed(["forms", "equality", "questions", 2, "on"], True)
+
+    assert "kinds" in [question.key for question in read(switched_on).form("equality").questions]
+
+
+def test_a_form_of_which_nothing_is_on_or_that_is_left_out_is_none():
+    off = changed(["forms", "evaluation", "questions"], [{"key": "x", "kind": "agree", "text": "X", "on": False}])
+
+    assert [form.key for form in read(off).forms] == ["equality"]
+    assert read(changed(["forms", "equality"], ABSENT)).form("equality") is None
+    assert read(changed(["forms"], ABSENT)).forms == ()
+
+
+def test_agreement_has_its_five_steps_in_order_and_no_way_not_to_say():
+    heard = read(good_values()).form("evaluation").questions[0]
+
+    assert [option.wording.text for option in heard.options] == [
+        "Strongly agree",
+        "Agree",
+        "Neither agree nor disagree",
+        "Disagree",
+        "Strongly disagree",
+    ]
+
+
+def test_how_small_a_number_may_be_shown_is_set_by_the_file_or_the_usual():
+    ours, usual = read(good_values()), read(changed(["disclosure"], ABSENT))
+
+    assert (ours.suppression.smallest_shown, ours.suppression.round_to) == (10, 5)
+    assert (usual.suppression.smallest_shown, usual.suppression.round_to) == (5, 1)
+
+
+def test_access_and_next_steps_reach_the_programme():
+    programme = read(good_values())
+
+    assert [means.in_language("cy") for means in programme.access] == ["Hearing loop", "Print bras"]
+    assert [(line.wording.text, line.who) for line in programme.next_steps] == [
+        ("The report is published.", "the council"),
+        ("The decision is made.", ""),
+    ]

@@ -14,6 +14,9 @@ from tests.programme.good_file import ABSENT, changed, good_values, read_json, r
 
 STATEMENT, CHOICE, DOTS, SINGLE, DIRECTION = (("questions", index) for index in range(5))
 ACTIVITIES = ("variants", 0, "activities")
+EQUALITY, EVALUATION = (("forms", form, "questions") for form in ("equality", "evaluation"))
+ETHNIC, HERE_AS, KINDS, DISTRICT = ((*EQUALITY, index) for index in range(4))
+HEARD, BEST = ((*EVALUATION, index) for index in range(2))
 DEEP = "[" * 100_000
 
 BREAKAGES = [
@@ -108,6 +111,53 @@ BREAKAGES = [
     (["each_carried_area", "text"], "More into it?", "each_carried_area.text", "{model} is missing"),
     (["each_carried_area", "text_in"], {"cy": "Mwy?"}, "each_carried_area.text", "{model} is missing"),
     (["carry_forward"], ABSENT, "variants[1].activities[3].each_area", "carries none forward"),
+    (["forms"], [], "forms", "table of keys and values"),
+    (["forms", "equalty"], {}, "forms.equalty", "not known"),
+    (["forms", "equality"], "age", "forms.equality", "table of keys and values"),
+    (["forms", "equality", "title"], ABSENT, "forms.equality.title", "is missing"),
+    (["forms", "equality", "titel"], "About", "forms.equality.titel", "not known"),
+    ([*EQUALITY], ABSENT, "forms.equality.questions", "is missing"),
+    ([*EQUALITY], [], "forms.equality.questions", "at least 1 is needed"),
+    ([*HERE_AS, "key"], "ethnic-group", "forms.equality.questions[2].key", "second time"),
+    ([*HERE_AS, "key"], "Here as", "forms.equality.questions[2].key", "cannot be a key"),
+    ([*HERE_AS, "kind"], "many", "forms.equality.questions[2].kind", "known are: one, several, agree"),
+    ([*HERE_AS, "kind"], "several", "forms.equality.questions[2].roles", "“several” has no “roles”"),
+    ([*HERE_AS, "text"], ABSENT, "forms.equality.questions[2].text", "is missing"),
+    ([*HERE_AS, "text_in"], {"en": "x"}, "questions[2].text_in.en", "language of the whole programme"),
+    ([*HERE_AS, "options"], ABSENT, "questions[2].options", "is missing"),
+    ([*HERE_AS, "options"], [{"key": "a", "text": "A"}], "questions[2].options", "at least 2 are needed"),
+    ([*HERE_AS, "options", 1, "key"], "resident", "questions[2].options[2].key", "second time"),
+    ([*HERE_AS, "options", 1, "group"], "staff", "questions[2].options[2].group", "not known here"),
+    ([*HERE_AS, "options", 1, "count"], 1, "questions[2].options[2].count", "not known"),
+    ([*HERE_AS, "on"], "no", "questions[2].on", "true or false"),
+    ([*ETHNIC, "roles"], True, "forms.equality.questions[2].roles", "a second question asks"),
+    ([*ETHNIC, "kind"], "several", "questions[1].groups", "“several” has no “groups”"),
+    ([*ETHNIC, "groups", 0, "key"], "irish", "questions[1].options[2].key", "second time"),
+    ([*ETHNIC, "groups", 0, "key"], "white", "questions[1].groups[2].key", "second time"),
+    ([*ETHNIC, "groups", 0, "key"], "black", "questions[1].options[1].group", "known are: black, white"),
+    ([*ETHNIC, "options", 0, "group"], "white", "questions[1].groups[1]", "no option stands under the heading “asian”"),
+    ([*ETHNIC, "groups", 0, "text"], "", "questions[1].groups[1].text", "empty"),
+    ([*KINDS, "kind"], "comment", "forms.equality.questions[3].kind", "people's own words have no place"),
+    ([*DISTRICT, "options"], [{"key": "m1", "text": "M1"}], "questions[4].options", "written by people"),
+    ([*HEARD, "options"], [{"key": "agree", "text": "Yes"}], "questions[1].options", "exactly these options"),
+    ([*HEARD, "groups"], [], "questions[1].groups", "“agree” has no “groups”"),
+    ([*BEST, "options"], [], "forms.evaluation.questions[2].options", "“comment” has no “options”"),
+    (["disclosure"], 5, "disclosure", "table of keys and values"),
+    (["disclosure", "smallest"], 5, "disclosure.smallest", "not known"),
+    (["disclosure", "smallest_shown"], 2, "disclosure.smallest_shown", "whole number from 3 to 10"),
+    (["disclosure", "smallest_shown"], 11, "disclosure.smallest_shown", "whole number from 3 to 10"),
+    (["disclosure", "round_to"], 3, "disclosure.round_to", "rounded to 1 or to 5"),
+    (["disclosure", "round_to"], True, "disclosure.round_to", "whole number from 1 to 5"),
+    (["access"], "Hearing loop", "access", "has to be a list"),
+    (["access", 0], "Hearing\nloop", "access[1]", "U+000A"),
+    (["access", 0], "large  Print", "access[2]", "second time"),
+    (["access", 0], "x" * 201, "access[1]", "201 characters; 200 is the most"),
+    (["next_steps"], "later", "next_steps", "has to be a list"),
+    (["next_steps", 0, "text"], ABSENT, "next_steps[1].text", "is missing"),
+    (["next_steps", 0, "text"], "x" * 301, "next_steps[1].text", "301 characters; 300 is the most"),
+    (["next_steps", 0, "who"], "y" * 201, "next_steps[1].who", "201 characters; 200 is the most"),
+    (["next_steps", 0, "who"], "a\u202e", "next_steps[1].who", "U+202E"),
+    (["next_steps", 0, "when"], "soon", "next_steps[1].when", "not known"),
 ]
 
 
@@ -343,3 +393,53 @@ def test_the_keys_of_areas_that_the_room_makes_are_no_options_of_the_file(key):
     refused = refusal_of(changed([*CHOICE, "options", 1, "key"], key))
 
     assert f"the key “{key}” is also one that the event makes itself" in str(refused.message)
+
+
+WELSH_AGREEMENT = [
+    {"key": key, "text": text}
+    for key, text in (
+        ("strongly-agree", "Cytuno'n gryf"),
+        ("agree", "Cytuno"),
+        ("neither", "Dim barn"),
+        ("disagree", "Anghytuno"),
+        ("strongly-disagree", "Anghytuno'n gryf"),
+    )
+]
+
+
+def a_small_welsh_file(form: str, question: dict) -> dict:
+    """Return a Welsh programme with one question on one form."""
+    values = {
+        key: value for key, value in good_values().items() if key in ("format", "key", "version", "title", "stages")
+    }
+    tea = {"key": "tea", "stage": "goals", "method": "single", "text": "Te?", "options": [
+        {"key": "tea", "text": "Te"}, {"key": "coffee", "text": "Coffi"},
+    ]}  # fmt: skip
+    return {
+        **values,
+        "language": "cy",
+        "questions": [tea],
+        "forms": {form: {"title": "Ffurflen", "questions": [question]}},
+    }
+
+
+def test_another_language_words_its_own_steps_of_agreement():
+    question = {"key": "heard", "kind": "agree", "text": "Cefais fy nghlywed."}
+
+    refused = refusal_of(a_small_welsh_file("evaluation", question))
+    read = read_json(json.dumps(a_small_welsh_file("evaluation", {**question, "options": WELSH_AGREEMENT})))
+
+    assert "at forms.evaluation.questions[1].options (key: heard)" in str(refused.message)
+    assert "strongly-agree, agree, neither, disagree, strongly-disagree" in str(refused.advice)
+    assert read.form("evaluation").questions[0].options[0].wording.text == "Cytuno'n gryf"
+
+
+def test_another_language_words_its_own_prefer_not_to_say():
+    options = [{"key": "yes", "text": "Ydw"}, {"key": "no", "text": "Nac ydw"}]
+    question = {"key": "carer", "kind": "one", "text": "Ydych chi'n gofalu?", "options": options}
+
+    refused = refusal_of(a_small_welsh_file("equality", question))
+    worded = {**question, "options": [*options, {"key": "prefer-not-to-say", "text": "Gwell peidio â dweud"}]}
+
+    assert "only English has its own words for “prefer-not-to-say”" in str(refused.message)
+    assert read_json(json.dumps(a_small_welsh_file("equality", worded))).form("equality")

@@ -9,6 +9,7 @@ import tomllib
 
 import pytest
 
+from facilitator.core.forms import FormKind
 from facilitator.core.methods import Method
 from facilitator.core.programme import ActivityKind, Programme, PromiseLevel
 from facilitator.programme.reading import read_programme
@@ -238,3 +239,58 @@ def test_promise_givens_and_ground_rules_are_said(programme):
     assert re.fullmatch(r"[^.]*can change[^.]*cannot change[^.]*\.", programme.promise_wording.text)
     assert programme.givens[0].text == "There is less money than before."
     assert len(programme.ground_rules) == 8
+
+
+ON_THE_EQUALITY_FORM = ["age", "sex", "disability", "ethnic-group", "here-as"]
+THE_SHORT_LIST = {
+    "age": 9,
+    "sex": 2,
+    "gender-as-registered": 2,
+    "disability": 3,
+    "disability-kinds": 10,
+    "ethnic-group": 19,
+    "religion": 8,
+    "sexual-orientation": 4,
+    "carer": 2,
+    "here-as": 8,
+    "district": 0,
+}
+
+
+def test_the_equality_form_asks_five_questions_unless_the_organiser_switches_more_on(programme):
+    assert [question.key for question in programme.form("equality").questions] == ON_THE_EQUALITY_FORM
+    assert [question.key for question in programme.form("equality").questions if question.roles] == ["here-as"]
+
+
+def test_with_all_switched_on_the_equality_form_is_the_short_list_of_the_design():
+    whole = read_programme(
+        find_programme("living-well-here").text.replace("on = false", "on = true"), form="toml", name="x"
+    )
+
+    questions = whole.form("equality").questions
+    assert {question.key: len(question.options) - 1 for question in questions} == THE_SHORT_LIST
+    assert {question.options[-1].key for question in questions} == {"prefer-not-to-say"}
+
+
+def test_ethnic_group_has_five_headings_with_every_detail_under_one(programme):
+    ethnic = next(one for one in programme.form("equality").questions if one.key == "ethnic-group")
+
+    assert [group.key for group in ethnic.groups] == ["asian", "black", "mixed", "white", "other"]
+    assert [option.key for option in ethnic.options if not option.group] == ["prefer-not-to-say"]
+
+
+def test_the_evaluation_form_has_ten_statements_and_two_open_questions(programme):
+    evaluation = programme.form("evaluation")
+
+    assert [len(evaluation.counted), len(evaluation.comments)] == [10, 2]
+    assert {question.kind for question in evaluation.counted} == {FormKind.AGREE}
+
+
+def test_small_numbers_are_those_of_the_design(programme):
+    assert (programme.suppression.smallest_shown, programme.suppression.round_to) == (5, 1)
+
+
+def test_access_is_asked_about_and_what_happens_next_is_to_be_filled_in(programme):
+    assert "Hearing loop" in [means.text for means in programme.access]
+    assert len(programme.next_steps) == 3
+    assert {line.who for line in programme.next_steps} == {""}

@@ -29,7 +29,7 @@ def test_it_tells_what_happens_and_where_the_files_are(rehearse, tmp_path):
     assert "The count is closed." in done.stdout
     named = [Path(path) for path in re.findall(r"^The .*: (/.*)$", done.stdout, re.MULTILINE)]
     assert sorted(named) == sorted((tmp_path / "one").iterdir())
-    assert len(named) == 3
+    assert len(named) == 5
 
 
 def test_the_same_seed_tells_the_same_story_and_another_one_does_not(rehearse):
@@ -45,7 +45,7 @@ def test_its_files_are_a_rehearsals_for_the_other_commands(rehearse, facilitator
     rehearse("one")
 
     checked = facilitator("check", next((tmp_path / "one").glob("*.eventpack.zip")))
-    refused = facilitator("pack", tmp_path / "one" / "rehearsal.event", "--revision", 2)
+    refused = facilitator("pack", tmp_path / "one" / "rehearsal.event")
 
     assert checked.stdout.startswith("REHEARSAL: nobody's views are in this pack.\n")
     assert refused.returncode == 1
