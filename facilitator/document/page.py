@@ -59,7 +59,7 @@ _BLOCKS = """
 {%- macro class(column) %}{% if column.numeric %} class="numeric"
 {%- elif column.unbroken %} class="unbroken"{% endif %}{% endmacro %}
 {%- macro table(block) %}{% set name = "table-%d" % (numbers | next) -%}
-<div class="wide" role="region" aria-labelledby="{{ name }}" tabindex="0"><table>
+<div class="wide" role="group" aria-labelledby="{{ name }}" tabindex="0"><table>
 <caption id="{{ name }}">{{ html(block.caption) }}</caption>
 <thead><tr>{% for column in block.columns %}<th scope="col"{{ class(column) }}>{{ html(column.heading) }}</th>
 {%- endfor %}</tr></thead>
@@ -72,7 +72,7 @@ _BLOCKS = """
 </table></div>
 {% if block.foot %}<p class="quiet foot">{{ html(block.foot) }}</p>
 {% endif %}{% endmacro %}
-{%- macro barchart(block) %}<figure>{{ chart(block) }}</figure>
+{%- macro barchart(block) %}<figure class="chart" tabindex="0">{{ chart(block) }}</figure>
 {% endmacro %}
 {%- macro notelist(block) %}<ul class="notes">
 {% for note in block.notes %}<li>{% if note.about %}<span class="about">{{ html(note.about) }}</span>{% endif %}

@@ -49,7 +49,7 @@ svg {{ display: block; max-width: 100%; height: auto; font-variant-numeric: tabu
 svg text {{ unicode-bidi: plaintext; white-space: pre }}
 svg polyline {{ stroke-linecap: round; stroke-linejoin: round }}
 .wide {{ overflow-x: auto }}
-.wide:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 4px }}
+.wide:focus-visible, .chart:focus-visible {{ outline: 3px solid var(--accent); outline-offset: 4px }}
 table {{ border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }}
 caption {{ text-align: left; padding-bottom: .5rem }}
 th, td {{ text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0;
@@ -68,7 +68,12 @@ ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); 
 .quotation figcaption {{ font-size: {_BODY}px; color: var(--muted); margin-top: .25rem }}
 .foot {{ margin-top: .375rem }}
 .about {{ display: block; font-size: {_BODY}px; white-space: normal }}
-@media (max-width: 40rem) {{ dl {{ grid-template-columns: 1fr; gap: 0 }} dd + dt {{ margin-top: .5rem }} }}
+@media (max-width: 40rem) {{
+  dl {{ grid-template-columns: 1fr; gap: 0 }}
+  dd + dt {{ margin-top: .5rem }}
+  .chart {{ overflow-x: auto }}
+  .chart svg {{ max-width: none; width: 36rem }}
+}}
 @page {{ size: A4; margin: 18mm 16mm }}
 @media print {{
   html, figure, ul.notes li, .warning {{ background: none }}

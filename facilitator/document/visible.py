@@ -10,6 +10,8 @@ _DELETE, _DELETE_PICTURE = 0x7F, 0x2421
 
 def visible(text: str) -> str:
     """Return `text` with a stand-in for every control, direction, unassigned and private character; none is dropped."""
+    if text.isprintable():
+        return text  # nothing hidden is printable: docs.python.org/3/library/stdtypes.html#str.isprintable
     parts = FLAG.split(text.replace("\r\n", "\n"))
     return "".join(part if FLAG.fullmatch(part) else "".join(map(_stand_in, part)) for part in parts)
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import notes, room_screen, simultaneous, starting, votes, windows
+from tests.bench import documents, notes, packs, room_screen, sensitive, simultaneous, starting, votes, windows
 from tests.bench.measuring import Line
 
 PARTS: dict[str, Callable[[Path], list[Line]]] = {
@@ -22,6 +22,9 @@ PARTS: dict[str, Callable[[Path], list[Line]]] = {
     "windows": windows.lines,
     "room": room_screen.lines,
     "notes": notes.lines,
+    "sensitive": lambda folder: sensitive.lines(),
+    "documents": lambda folder: documents.lines(),
+    "packs": packs.lines,
 }
 HEADING = ("what", "ours", "yardstick", "ratio", "goal", "met")
 

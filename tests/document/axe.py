@@ -24,7 +24,7 @@ addEventListener("load", () => axe.run({{runOnly: {standards}}}).then(found => {
   told.id = "axe-told";
   told.textContent = JSON.stringify({{
     passes: found.passes.map(rule => rule.id),
-    incomplete: found.incomplete.map(rule => rule.id),
+    incomplete: found.incomplete.map(rule => rule.id + ": " + rule.nodes.map(node => node.html).join(" | ")),
     violations: found.violations.map(rule => rule.id + ": " + rule.nodes.map(node => node.html).join(" | ")),
   }});
   document.body.append(told);

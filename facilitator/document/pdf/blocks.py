@@ -33,7 +33,8 @@ from facilitator.document.pdf.typesetting import Style, Typesetter
 from facilitator.document.visible import in_one_line
 from facilitator.words.message import Message, say
 
-_PITCH = 2.55  # of a chart's row, in parts of its text
+_TWO_LINES = 2.55  # a chart's row, in parts of its text
+_SHORT_LABEL = 0.4  # of the width
 _MOST_NAME = 0.34  # of the width, for the names of facts
 
 
@@ -56,7 +57,7 @@ def _undrawn(number: str) -> Message:
 
 
 def _blocks(to: Setting, blocks: Sequence[Block], depth: int) -> Iterator[Piece]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         *before, last = _block(to, block, depth)
         yield from before
         yield replace(last, keeps_next=True) if _stay_together(block, following) else last
@@ -139,14 +140,15 @@ def _facts(to: Setting, block: Facts) -> Rows:
 
 
 def _chart(to: Setting, block: BarChart) -> Drawing:
-    size, inset = to.sheet.body.size, to.sheet.body.size
-    height = min(size * _PITCH * max(1, len(block.result.options)), to.sheet.height * 0.9)
+    size, result = to.sheet.body.size, block.result
+    width = to.sheet.width - 2 * size
+    widest = max((to.typesetter.measure(in_one_line(option.text), size) for option in result.options), default=0.0)
+    row = to.sheet.chart_row if widest < width * _SHORT_LABEL else _TWO_LINES
+    height = min(size * row * max(1, len(result.options)), to.sheet.height * 0.9)
     chart = result_chart(
-        block.result, to.words, width=to.sheet.width - 2 * inset, height=height, option_size=size, foot_size=0,
-        measure=to.typesetter.measure,
-    )  # fmt: skip
-    draw = partial(_draw_chart, chart, to.typesetter)
-    return Drawing(height + inset, draw, gap=to.sheet.gap)
+        result, to.words, width=width, height=height, option_size=size, foot_size=0, measure=to.typesetter.measure
+    )
+    return Drawing(height + size, partial(_draw_chart, chart, to.typesetter), gap=to.sheet.gap)
 
 
 def _draw_chart(chart: Chart, typesetter: Typesetter, canvas: Canvas, x: float, top: float, width: float) -> None:
@@ -156,14 +158,16 @@ def _draw_chart(chart: Chart, typesetter: Typesetter, canvas: Canvas, x: float, 
 
 
 def _notes(to: Setting, block: NoteList) -> Rows:
-    return Rows(tuple(_note(to, note) for note in block.notes), gap=to.sheet.gap * 0.5)
+    rows = [replace(_note(to, note), rule="hairline") for note in block.notes]
+    rows[-1:] = [replace(row, rule="") for row in rows[-1:]]  # a part that follows has a line of its own
+    return Rows(tuple(rows), gap=to.sheet.gap * 0.5)
 
 
 def _note(to: Setting, note: Note) -> Row:
     width, padding = to.sheet.width, to.sheet.gap * 0.6
     about = to.lines(note.about, to.sheet.quiet, width) if note.about else ()
     said = to.lines(note.words, to.sheet.body, width, keeps_lines=True)
-    return Row((Cell(0.0, width, (*about, *said)),), above=padding, below=padding, rule="hairline")
+    return Row((Cell(0.0, width, (*about, *said)),), above=padding, below=padding)
 
 
 def _quotation(to: Setting, block: Quotation) -> Rows:

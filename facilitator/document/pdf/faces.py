@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
 
 from facilitator.look import FONT_FILES
@@ -15,6 +17,8 @@ from facilitator.resources import asset
 
 _OURS = dict(zip((400, 600, 700), FONT_FILES, strict=True))
 _FALLBACKS = {400: "fonts/DejaVuSans.ttf", 600: "fonts/DejaVuSans-Bold.ttf", 700: "fonts/DejaVuSans-Bold.ttf"}
+
+_ABOVE_FFFF = re.compile("<([0-9A-F]{5,6})>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,26 @@ def fallback_face(weight: int) -> Face:
     return _face(_FALLBACKS[weight], with_marks=True)
 
 
+class _Font(TTFont):
+    """A font whose text can be copied out of the file: PDF wants characters above U+FFFF as UTF-16."""
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Add the font to the file."""
+        super().addObjects(doc)
+        for name, written in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:") and isinstance(written, PDFStream):
+                written.content = _ABOVE_FFFF.sub(_in_utf16, written.content)
+
+
+def _in_utf16(number: re.Match[str]) -> str:
+    return f"<{chr(int(number[1], 16)).encode('utf-16-be').hex().upper()}>"
+
+
 @cache
 def _face(file: str, *, with_marks: bool) -> Face:
     # ReportLab knows fonts by name for the whole process; giving it the same font twice changes nothing.
     name = file.rpartition("/")[2].removesuffix(".ttf")
-    font = TTFont(name, str(asset(file)))
+    font = _Font(name, str(asset(file)), asciiReadable=1)
     pdfmetrics.registerFont(font)
     drawn = {chr(code) for code, glyph in font.face.charToGlyph.items() if glyph}
     kept = drawn if with_marks else {character for character in drawn if not unicodedata.combining(character)}

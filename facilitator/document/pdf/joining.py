@@ -14,7 +14,7 @@ _TATWEEL, _JOINER, _LAM = "\u0640", "\u200d", "\u0644"
 
 def joined(text: str) -> str:
     """Return `text` with every Arabic letter in its form at the beginning, in the middle, at the end or alone."""
-    if not any(_FIRST <= character <= _LAST for character in text):
+    if text.isascii() or not any(_FIRST <= character <= _LAST for character in text):
         return text
     letters = _with_lam_alef(clusters(text))
     return "".join(_formed(letters, place) for place in range(len(letters)))

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from facilitator.document.pdf.pieces import Piece
 
-_EMPTIEST = 0.15  # of a page, the least that the last one should hold
+_EMPTIEST = 0.22  # of a page, the least that the last one should hold
 _TIGHTER_GAPS = (0.8, 0.6)
 _SHORTER_PAGES = (0.96, 0.92, 0.88, 0.84)
 

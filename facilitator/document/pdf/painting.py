@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -17,24 +19,36 @@ from facilitator.look import DAY
 HAIRLINE = 0.6
 
 
+@cache
 def colour(role: str) -> Color:
     """Return the day palette's colour of a role."""
     return HexColor(getattr(DAY, role))
 
 
-def paint_line(canvas: Canvas, line: Line, x: float, baseline: float) -> None:
-    """Write a line of text that begins at `x`."""
-    if not line.spans:
-        return
-    text = canvas.beginText(x, baseline)
-    text.setFillColor(colour(line.style.colour_role))
-    for span in line.spans:
-        text.setFont(span.face.name, line.style.size)
-        if line.style.tabular:
-            x = _write_figures(text, span, line.style, x, baseline)
-        else:
-            text.textOut(span.text)
-            x += span.em * line.style.size
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of text that begins at `x`."""
+
+    line: Line
+    x: float
+    baseline: float
+
+
+def paint_lines(canvas: Canvas, lines: Iterable[PlacedLine]) -> None:
+    """Write lines of text; font and colour are told to the file only where they change."""
+    text = canvas.beginText()
+    role, font = "", ("", 0.0)
+    for placed in lines:
+        style, x = placed.line.style, placed.x
+        if style.colour_role != role:
+            role = style.colour_role
+            text.setFillColor(colour(role))
+        text.setTextOrigin(x, placed.baseline)
+        for span in placed.line.spans:
+            if (span.face.name, style.size) != font:
+                font = (span.face.name, style.size)
+                text.setFont(*font)
+            x = _write(text, span, style, x, placed.baseline)
     canvas.drawText(text)
 
 
@@ -45,11 +59,18 @@ def paint_chart(canvas: Canvas, chart: Chart, x: float, top: float, typesetter: 
     for shape in chart.shapes:
         if isinstance(shape, Rect):
             _paint_rect(canvas, shape)
-        elif isinstance(shape, Text):
-            _paint_text(canvas, shape, typesetter)
-        else:
+        elif isinstance(shape, Mark):
             _paint_mark(canvas, shape)
+    paint_lines(canvas, (_placed(shape, typesetter) for shape in chart.shapes if isinstance(shape, Text)))
     canvas.restoreState()
+
+
+def _write(text: PDFTextObject, span: Span, style: Style, x: float, baseline: float) -> float:
+    """Write a span where the last one ended; return where it ends."""
+    if style.tabular:
+        return _write_figures(text, span, style, x, baseline)
+    text.textOut(span.text)
+    return x + span.em * style.size
 
 
 def _write_figures(text: PDFTextObject, span: Span, style: Style, x: float, baseline: float) -> float:
@@ -86,11 +107,11 @@ def _paint_rect(canvas: Canvas, rect: Rect) -> None:
     canvas.roundRect(rect.x, -rect.y - rect.height, rect.width, rect.height, corner, stroke=0, fill=1)
 
 
-def _paint_text(canvas: Canvas, shape: Text, typesetter: Typesetter) -> None:
+def _placed(shape: Text, typesetter: Typesetter) -> PlacedLine:
     style = Style(shape.size, shape.size, shape.weight, shape.colour_role, tabular=shape.anchor is Anchor.END)
     line = typesetter.one_line(shape.text, style)
     before = {Anchor.START: 0.0, Anchor.MIDDLE: line.width / 2, Anchor.END: line.width}[shape.anchor]
-    paint_line(canvas, line, shape.x - before, -shape.y)
+    return PlacedLine(line, shape.x - before, -shape.y)
 
 
 def _paint_mark(canvas: Canvas, mark: Mark) -> None:

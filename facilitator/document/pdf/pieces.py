@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.document.pdf.painting import HAIRLINE, colour, paint_line
+from facilitator.document.pdf.painting import HAIRLINE, PlacedLine, colour, paint_lines
 from facilitator.document.pdf.typesetting import Line
 
 _FEWEST_LINES = 2  # of a parted text, on either page
+_CAPITALS = 0.68  # how high a capital is, in parts of the text size
 _BAR = 2.5
 _CORNER = 6.0
 
@@ -83,7 +84,7 @@ class Rows:
         """How much of a page it needs to begin on it."""
         if self.whole:
             return self.height
-        first = _first_part(self.rows[0])
+        first = _first_part(self.rows[0]) if self.rows else 0.0
         return sum(row.height for row in self.head) + first + 2 * self.inset
 
     def parted(self, room: float, *, on_new_page: bool) -> tuple[Rows, Rows] | None:
@@ -102,9 +103,13 @@ class Rows:
         """Draw it with its upper left corner at `x` and `top`."""
         _paint_frame(canvas, self, x, top, width)
         y = top - self.inset
+        lines: list[PlacedLine] = []
         for row in (*self.head, *self.rows):
-            _paint_row(canvas, row, x, y, width)
+            lines += _row_lines(row, x, y)
             y -= row.height
+            if row.rule:
+                _paint_rule(canvas, row.rule, x, y, width)
+        paint_lines(canvas, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +184,14 @@ def _fitting(cell: Cell, room: float) -> float:
     return math.inf
 
 
-def _paint_row(canvas: Canvas, row: Row, x: float, top: float, width: float) -> None:
+def _row_lines(row: Row, x: float, top: float) -> Iterator[PlacedLine]:
     for cell in row.cells:
         y = top - row.above
         for line in cell.lines:
-            baseline = y - (line.style.leading + line.style.size * 0.68) / 2
+            baseline = y - (line.style.leading + line.style.size * _CAPITALS) / 2
             shift = cell.width - line.width if cell.to_the_right or line.right_to_left else 0.0
-            paint_line(canvas, line, x + cell.x + shift, baseline)
+            yield PlacedLine(line, x + cell.x + shift, baseline)
             y -= line.style.leading
-    if row.rule:
-        _paint_rule(canvas, row.rule, x, top - row.height, width)
 
 
 def _paint_rule(canvas: Canvas, role: str, x: float, y: float, width: float) -> None:

@@ -14,7 +14,7 @@ AVERAGE_EM = 0.53  # of a character in English text set in our font
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A4 with its margins and styles; every size and gap is in points."""
+    """A4 with its margins and styles: sizes and gaps in points, `chart_row` (for short labels) in parts of the text."""
 
     side: float
     top: float
@@ -26,6 +26,7 @@ class Sheet:
     lead: Style
     quiet: Style
     small_heading: Style
+    chart_row: float
 
     @property
     def width(self) -> float:
@@ -47,7 +48,7 @@ REPORT = Sheet(
     side=20 * MM, top=20 * MM, bottom=22 * MM, gap=8.0, title=Style(25, 30, 700),
     headings=(Style(17, 21, 700, "accent"), Style(13.5, 17, 700), Style(11, 14.5, 700), Style(11, 14.5, 600, "muted")),
     body=Style(11, 15.5), lead=Style(13.5, 18.5), quiet=Style(9.5, 13, 400, "muted"),
-    small_heading=Style(9.5, 12.5, 700),
+    small_heading=Style(9.5, 12.5, 700), chart_row=2.3,
 )  # fmt: skip
 
 COMPACT = Sheet(
@@ -56,4 +57,5 @@ COMPACT = Sheet(
         Style(14, 17.5, 700, "accent"), Style(11.5, 14.5, 700), Style(10.5, 13.5, 700), Style(10.5, 13.5, 600, "muted"),
     ),
     body=Style(10.5, 13.8), lead=Style(12, 15.5), quiet=Style(9, 11.8, 400, "muted"), small_heading=Style(9, 11.8, 700),
+    chart_row=1.9,
 )  # fmt: skip

@@ -76,6 +76,7 @@ def _need(to: Setting, table: Table, number: int, style: Style, room: float) -> 
     least = max([to.least_width(column.heading, heading), *(to.least_width(cell, style) for cell in cells)])
     widest = max([0.0, *(to.natural_width(cell, style) for cell in cells)])
     if column.numeric or column.unbroken:
-        return Need(max(widest, least), min(max(widest, least), room * _MOST_LEAST))
+        firm = max(widest, least)
+        return Need(firm, min(firm, room * _MOST_LEAST), stretches=not column.numeric)
     natural = max(widest, to.natural_width(column.heading, heading))
     return Need(natural, min(least, room * _MOST_LEAST))

@@ -1,4 +1,4 @@
-"""Text from right to left, in the order in which it stands on paper: Unicode's rules for it, but for embedding."""
+"""Text from right to left in the order in which it stands on paper: Unicode's rules for it, but for embedding."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from facilitator.document.pdf.clusters import clusters
 
 _RIGHT = frozenset({"R", "AL"})
 _MIRRORED = str.maketrans("()[]{}<>«»‹›⟦⟧", ")(][}{><»«›‹⟧⟦")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "⟦": "⟧"}
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}
 
 
@@ -27,16 +28,38 @@ def is_right_to_left(text: str) -> bool:
 def turned(line: str, *, right_to_left: bool) -> str:
     """Return one line in the order of its characters from left to right, in a text of that direction."""
     pieces = clusters(line)
-    levels = _levels([_STRONG.get(unicodedata.bidirectional(piece[0]), "O") for piece in pieces], right_to_left)
+    levels = _levels(pieces, right_to_left)
     order = list(range(len(pieces)))
     for level in range(max(levels, default=0), 0, -1):
         order = _reversed_from(order, levels, level)
     return "".join(pieces[place].translate(_MIRRORED) if levels[place] % 2 else pieces[place] for place in order)
 
 
-def _levels(kinds: list[str], right_to_left: bool) -> list[int]:
+def _levels(pieces: list[str], right_to_left: bool) -> list[int]:
+    outer = "R" if right_to_left else "L"
     level_of = {"L": 2, "R": 1, "N": 2} if right_to_left else {"L": 0, "R": 1, "N": 2}
-    return [level_of[kind] for kind in _settled(_numbers(kinds, right_to_left), "R" if right_to_left else "L")]
+    kinds = _numbers([_STRONG.get(unicodedata.bidirectional(piece[0]), "O") for piece in pieces], right_to_left)
+    for opened, closed in _bracket_pairs(pieces):
+        within = {_side(kind) for kind in kinds[opened:closed]} - {"O"}
+        before = next((_side(kind) for kind in reversed(kinds[:opened]) if kind != "O"), outer)
+        if within:
+            kinds[opened] = kinds[closed] = outer if outer in within else before
+    return [level_of[kind] for kind in _settled(kinds, outer)]
+
+
+def _bracket_pairs(pieces: list[str]) -> list[tuple[int, int]]:
+    """Return where brackets open and close, from left to right."""
+    open_ones: list[int] = []
+    found: list[tuple[int, int]] = []
+    for place, piece in enumerate(pieces):
+        if piece in _BRACKETS:
+            open_ones.append(place)
+        while open_ones and piece in _BRACKETS.values():
+            opened = open_ones.pop()
+            if _BRACKETS[pieces[opened]] == piece:
+                found.append((opened, place))
+                break
+    return sorted(found)
 
 
 def _numbers(kinds: list[str], right_to_left: bool) -> list[str]:

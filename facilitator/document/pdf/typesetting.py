@@ -29,6 +29,9 @@ class Style:
     tabular: bool = False
 
 
+_MEASURED = Style(1.0, 1.0, tabular=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text, its spans from left to right; `width` in points."""
@@ -53,6 +56,7 @@ class Typesetter:
     def __init__(self) -> None:
         self.undrawn = ""
         self._words: dict[tuple[str, int, bool], _Word] = {}
+        self._ems: dict[tuple[str, int, bool], float] = {}
 
     def lines(self, text: str, style: Style, width: float, *, own_direction: bool = False) -> tuple[Line, ...]:
         """Return `text` in lines of at most `width`, its line ends kept; a word wider than that is parted.
@@ -72,9 +76,7 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide `text` is on one line."""
-        words = self._parted(text, style)
-        gaps = max(0, len(words) - 1) * our_face(style.weight).em[" "]
-        return (sum(word.em for word in words) + gaps) * style.size
+        return self._em(text, style) * style.size
 
     def widest_word(self, text: str, style: Style) -> float:
         """Return how wide the widest word of `text` is."""
@@ -82,7 +84,13 @@ class Typesetter:
 
     def measure(self, text: str, size: float) -> float:
         """Return the width of `text` as charts want it measured: figures in line, at the weight of text."""
-        return self.width(text, Style(size, size, tabular=True))
+        return self._em(text, _MEASURED) * size
+
+    def _em(self, text: str, style: Style) -> float:
+        key = (text, style.weight, style.tabular)
+        if key not in self._ems:
+            self._ems[key] = _em_together(self._parted(text, style), style)
+        return self._ems[key]
 
     def _filled(self, text: str, style: Style, limit: float) -> list[list[_Word]]:
         """Return the words of each line; one line without words where there are none."""
@@ -122,7 +130,7 @@ class Typesetter:
         )
 
     def _parted(self, text: str, style: Style) -> list[_Word]:
-        return [self._word(joined(word), style) for word in _GAPS.split(text) if word]
+        return [self._word(word, style) for word in _GAPS.split(text) if word]
 
     def _word(self, text: str, style: Style) -> _Word:
         key = (text, style.weight, style.tabular)
@@ -131,9 +139,12 @@ class Typesetter:
         return self._words[key]
 
     def _new_word(self, text: str, style: Style) -> _Word:
+        if our_face(style.weight).has(text):
+            parts = spans(text, style.weight)
+            return _Word(text, parts, _em(parts[0], style), turns=False)
+        text = joined(text)
         parts = spans(text, style.weight)
-        if not our_face(style.weight).has(text):
-            self.undrawn = self.undrawn or first_undrawn(text, style.weight)
+        self.undrawn = self.undrawn or first_undrawn(text, style.weight)
         return _Word(text, parts, sum(_em(part, style) for part in parts), has_right_to_left(text))
 
     def _line(self, words: list[_Word], style: Style, *, right_to_left: bool) -> Line:
@@ -142,7 +153,7 @@ class Typesetter:
             parts = spans(text, style.weight) if text else ()
         else:
             parts = _merged(words, style)
-        return Line(parts, sum(_em(part, style) for part in parts) * style.size, style, right_to_left)
+        return Line(parts, _em_together(words, style) * style.size, style, right_to_left)
 
 
 def _em(part: Span, style: Style) -> float:
@@ -152,11 +163,18 @@ def _em(part: Span, style: Style) -> float:
     return part.em + sum(part.face.widest_digit - part.face.em[digit] for digit in digits)
 
 
+def _em_together(words: list[_Word], style: Style) -> float:
+    """Return how wide words are with the spaces between them."""
+    gaps = max(0, len(words) - 1) * our_face(style.weight).em[" "]
+    return sum(word.em for word in words) + gaps
+
+
 def _merged(words: list[_Word], style: Style) -> tuple[Span, ...]:
     """Return the spans of words with the spaces between them, neighbours in the same font as one."""
     ours = our_face(style.weight)
     if all(len(word.spans) == 1 and word.spans[0].face is ours for word in words):
-        return (span(" ".join(word.text for word in words), ours),) if words else ()
+        text = " ".join(word.text for word in words)
+        return (Span(text, ours, _em_together(words, style)),) if words else ()
     found: list[Span] = []
     for number, word in enumerate(words):
         for part in (*((span(" ", ours),) if number else ()), *word.spans):

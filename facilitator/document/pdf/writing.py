@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -9,13 +10,14 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFStr
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.document.content import Document, Own, Words
+from facilitator.document.lines import shortened, wrapped
 from facilitator.document.pdf.blocks import set_document
 from facilitator.document.pdf.faces import our_face
 from facilitator.document.pdf.paging import Page, pages_of
-from facilitator.document.pdf.painting import colour, paint_line
+from facilitator.document.pdf.painting import PlacedLine, colour, paint_lines
 from facilitator.document.pdf.setting import Setting, setting
 from facilitator.document.pdf.sheet import HEIGHT, MM, WIDTH
-from facilitator.document.pdf.typesetting import Style
+from facilitator.document.pdf.typesetting import Line, Style, Typesetter
 from facilitator.document.visible import in_one_line
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
@@ -26,7 +28,7 @@ _BAND = 8 * MM  # of the mark, and as much more room above the text
 
 
 class _Properties(PDFInfo):
-    """What the file says about itself: ReportLab would add a made-up day on which it was written."""
+    """What the file says about itself: the title and the author of the document."""
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the properties as PDF."""
@@ -37,9 +39,7 @@ class _Properties(PDFInfo):
 def pdf_bytes(document: Document, words: Translator) -> bytes:
     """Return the document as a PDF file in the language of `words`; it holds its fonts and tells no time."""
     to = setting(document, words)
-    pieces = set_document(document, to)
-    room = to.sheet.height - (_BAND if document.mark else 0.0)
-    pages = pages_of(pieces, room)
+    pages = _pages(document, to)
     file = BytesIO()
     canvas = _canvas(file, document, to)
     _write_pages(canvas, pages, document, to)
@@ -47,17 +47,33 @@ def pdf_bytes(document: Document, words: Translator) -> bytes:
     return file.getvalue()
 
 
+def page_count(document: Document, words: Translator) -> int:
+    """Return how many pages the document takes as a PDF, without drawing them."""
+    return len(_pages(document, setting(document, words)))
+
+
+def _pages(document: Document, to: Setting) -> tuple[Page, ...]:
+    room = to.sheet.height - (_BAND if document.mark else 0.0)
+    return pages_of(set_document(document, to), room)
+
+
 def _canvas(file: BytesIO, document: Document, to: Setting) -> Canvas:
-    # Every setting that a reportlab_settings file of this computer could change is given here.
+    # Told here, so that a reportlab_settings file of this computer does not decide. The stubs are wrong about the font.
     canvas = Canvas(
         file, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1, lang=to.words.language, pdfVersion=(1, 7),
-        enforceColorSpace="rgb", initialFontName=our_face(400).name,
+        initialFontName=our_face(400).name,  # type: ignore[arg-type]
     )  # fmt: skip
-    canvas._doc.info = _Properties()  # type: ignore[attr-defined]  # ReportLab has no public way
+    _forget_the_day(canvas._doc)  # type: ignore[attr-defined]  # ReportLab has no public way
     canvas.setTitle(_title(document, to))
     canvas.setAuthor(_plain(document.author, to) if document.author else "")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _forget_the_day(file: PDFDocument) -> None:
+    """Keep the made-up day out of the properties, and SOURCE_DATE_EPOCH of this computer out of the file's id."""
+    file.info = _Properties()
+    file.signature = hashlib.md5(usedforsecurity=False)  # type: ignore[attr-defined]
 
 
 def _write_pages(canvas: Canvas, pages: Sequence[Page], document: Document, to: Setting) -> None:
@@ -87,21 +103,23 @@ def _paint_mark(canvas: Canvas, mark: Message, to: Setting) -> None:
     line = to.typesetter.one_line(in_one_line(to.words(mark)), style)
     canvas.setFillColor(colour("warning"))
     canvas.rect(0, HEIGHT - _BAND * 1.25, WIDTH, _BAND * 1.25, stroke=0, fill=1)
-    paint_line(canvas, line, (WIDTH - line.width) / 2, HEIGHT - _BAND * 0.8)
+    paint_lines(canvas, [PlacedLine(line, (WIDTH - line.width) / 2, HEIGHT - _BAND * 0.8)])
 
 
 def _paint_foot(canvas: Canvas, document: Document, to: Setting, page: Message) -> None:
     sheet, typesetter = to.sheet, to.typesetter
     number = typesetter.one_line(to.words(page), _FOOT)
-    room = sheet.width - number.width - 24
-    title, *more = typesetter.lines(_plain(document.title, to), _FOOT, room)
-    if more:
-        title, *_ = typesetter.lines(_plain(document.title, to), _FOOT, room - _FOOT.size)
-    paint_line(canvas, title, sheet.side, _FOOT_DOWN)
-    if more:
-        dots = typesetter.one_line("…", _FOOT)
-        paint_line(canvas, dots, sheet.side + title.width, _FOOT_DOWN)
-    paint_line(canvas, number, sheet.side + sheet.width - number.width, _FOOT_DOWN)
+    room = sheet.width - number.width - 2 * _FOOT.size
+    title = _shortened_title(_plain(document.title, to), typesetter, room)
+    at_the_end = sheet.side + sheet.width - number.width
+    paint_lines(canvas, [PlacedLine(title, sheet.side, _FOOT_DOWN), PlacedLine(number, at_the_end, _FOOT_DOWN)])
+
+
+def _shortened_title(text: str, typesetter: Typesetter, width: float) -> Line:
+    """Return the title as one line, with … where it is longer."""
+    lines = wrapped(text, _FOOT.size, width, typesetter.measure) or [""]
+    first, *_ = shortened(lines, 1, _FOOT.size, width, typesetter.measure)
+    return typesetter.one_line(first, _FOOT)
 
 
 def _title(document: Document, to: Setting) -> str:
