@@ -20,7 +20,8 @@ from facilitator.words.message import say
 _LARGEST_TEXT = 1_000_000
 _PIECE = 65_536
 _LINE = re.compile(r"([0-9a-f]{128})  ([A-Za-z0-9._/-]+)")
-_PAYLOAD = frozenset({layout.DATA_PACKAGE, layout.REPORT, layout.PAPER_REPORT, *(layout.table_path(table.name) for table in TABLES)})
+_TABLES = frozenset(layout.table_path(table.name) for table in TABLES)
+_PAYLOAD = _TABLES.union((layout.DATA_PACKAGE, layout.REPORT, layout.PAPER_REPORT))
 _ALL = _PAYLOAD.union(layout.TAGS)
 _BAGIT_LINES = layout.BAGIT_TEXT.decode().split("\n")
 

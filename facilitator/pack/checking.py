@@ -18,6 +18,7 @@ from facilitator.pack.order import check_order
 from facilitator.pack.package_checking import Package, check_data_package
 from facilitator.pack.sums import check_sums
 from facilitator.pack.table_checking import ReadTable, read_tables
+from facilitator.pack.wordings import check_wordings
 from facilitator.pack.zip_directory import read_directory
 from facilitator.words.message import say
 
@@ -63,6 +64,7 @@ def check_file(file: BinaryIO, *, today: date | None = None) -> PackSummary:
     tables = read_tables(bag)
     event = _only_event(tables[schema.EVENT.name])
     check_order(tables)
+    check_wordings(tables)
     check_sums(tables)
     check_form_sums(tables)
     _check_told_alike(event, info, package)

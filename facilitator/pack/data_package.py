@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import PurePosixPath
 from typing import Any
 
 from facilitator.gate.published_event import PublishedEvent
@@ -48,7 +47,7 @@ def _table_resource(table: Table, file: PackFile) -> dict[str, Any]:
 
 
 def _resource(name: str, file: PackFile) -> dict[str, Any]:
-    path = str(PurePosixPath(file.path).relative_to(PAYLOAD))
+    path = file.path.removeprefix(PAYLOAD)
     digest = hashlib.sha256(file.content).hexdigest()
     return {"name": name, "path": path, "bytes": len(file.content), "hash": f"sha256:{digest}"}
 

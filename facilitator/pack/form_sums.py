@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from facilitator.core.disclosure import SMALLEST_PUBLISHED_BASE, Form, suppression_problem
+from facilitator.core.shares import SMALLEST_BASE_FOR_PERCENT, percent_shown
 from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.damage import damaged_file
@@ -19,9 +20,11 @@ def check_form_sums(tables: Mapping[str, ReadTable]) -> None:
     """Raise `PackDamaged` for figures of forms that cannot be true, or that nobody may publish."""
     smallest, step = _policy(tables[schema.EVENT.name])
     questions, answers = tables[schema.FORM_QUESTIONS.name], tables[schema.FORM_ANSWERS.name]
+    answers_of: dict[tuple[str, str], list[ReadRow]] = {}
+    for one in answers.rows:
+        answers_of.setdefault((answers.cell(one, "form"), answers.cell(one, "form_question")), []).append(one)
     for row in questions.rows:
-        key = (questions.cell(row, "form"), questions.cell(row, "form_question"))
-        here = [one for one in answers.rows if (answers.cell(one, "form"), answers.cell(one, "form_question")) == key]
+        here = answers_of.get((questions.cell(row, "form"), questions.cell(row, "form_question")), [])
         if questions.cell(row, "told") == Telling.FIGURES:
             _check_told(questions, row, answers, here, smallest=smallest, step=step)
         else:
@@ -46,6 +49,7 @@ def _check_told(
         raise _wrong(questions, row, say("Too few forms came back for figures to be published."))
     for one in here:
         _check_figure(answers, one, answers.cell(one, "count"), base, smallest if equality else 0, step)
+        _check_percentage(answers, one, base, step)
     _check_figure(questions, row, questions.cell(row, "blank"), base, smallest if equality else 0, step)
     if step == 1 and questions.cell(row, "several") == "false":
         _check_totals(questions, row, answers, here, base)
@@ -62,6 +66,14 @@ def _check_figure(table: ReadTable, row: ReadRow, figure: str, base: int, smalle
         raise _wrong(table, row, say("The figure does not fit the forms that came back."))
 
 
+def _check_percentage(answers: ReadTable, row: ReadRow, base: int, step: int) -> None:
+    count = answers.cell(row, "count")
+    shown = count not in ("", WITHHELD) and step == 1 and base >= SMALLEST_BASE_FOR_PERCENT
+    if answers.cell(row, "percent") != (percent_shown(int(count), base) if shown else ""):
+        what = say("The percentage is not the one of the figures.")
+        raise damaged_file(answers.path, what, line=row.line, column="percent")
+
+
 def _check_totals(questions: ReadTable, row: ReadRow, answers: ReadTable, here: list[ReadRow], base: int) -> None:
     blank = questions.cell(row, "blank")
     top = [blank, *(answers.cell(one, "count") for one in here if not answers.cell(one, "under"))]
@@ -72,10 +84,14 @@ def _check_totals(questions: ReadTable, row: ReadRow, answers: ReadTable, here: 
 
 def _headings(answers: ReadTable, here: list[ReadRow]) -> Iterator[tuple[str, list[str]]]:
     counts = {answers.cell(one, "answer"): answers.cell(one, "count") for one in here}
-    for heading in dict.fromkeys(answers.cell(one, "under") for one in here if answers.cell(one, "under")):
-        if heading not in counts:
+    parts: dict[str, list[str]] = {}
+    for one in here:
+        parts.setdefault(answers.cell(one, "under"), []).append(answers.cell(one, "count"))
+    for heading, under in parts.items():
+        if heading and heading not in counts:
             raise _wrong(answers, here[0], say("“{key}” is not among the answers.", key=heading))
-        yield counts[heading], [answers.cell(one, "count") for one in here if answers.cell(one, "under") == heading]
+        if heading:
+            yield counts[heading], under
 
 
 def _adds_up(total: int, parts: list[str]) -> bool:

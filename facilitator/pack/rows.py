@@ -21,6 +21,8 @@ from facilitator.words.translator import Translator
 Cell: TypeAlias = "str | int | bool | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
+_FREE = (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING)  # what people write, and what is made of it
+
 WITHHELD = "c"  # domain.md D1
 
 
@@ -33,8 +35,9 @@ class FilledTable:
 
     def as_csv(self) -> bytes:
         """Return the table as a CSV file; all that could start a formula is guarded."""
-        kinds = [column.kind for column in self.table.columns]
-        return csv_bytes(self.table.headings, ([*map(_written, row, kinds)] for row in self.rows))
+        free = [column.kind in _FREE for column in self.table.columns]
+        rows = ([_written(cell, free=one) for cell, one in zip(row, free, strict=True)] for row in self.rows)
+        return csv_bytes(self.table.headings, rows)
 
 
 def filled_tables(event: PublishedEvent, revision: int) -> tuple[FilledTable, ...]:
@@ -72,12 +75,14 @@ def filled_tables(event: PublishedEvent, revision: int) -> tuple[FilledTable, ..
     return tuple(FilledTable(table, tuple(rows)) for table, rows in filled)
 
 
-def _written(cell: Cell, kind: Kind) -> str:
+def _written(cell: Cell, *, free: bool) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return guarded(cell) if free else str(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return guarded(cell) if isinstance(cell, str) and kind in (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING) else str(cell)
+    return str(cell)
 
 
 def _event(event: PublishedEvent, revision: int) -> Row:

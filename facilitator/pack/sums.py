@@ -9,7 +9,7 @@ from facilitator.core.disclosure import SMALLEST_PUBLISHED_BASE
 from facilitator.core.keys import OptionKey
 from facilitator.core.methods import Method
 from facilitator.core.ranking import ranks
-from facilitator.core.shares import Base
+from facilitator.core.shares import Base, Share
 from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.damage import damaged_file
@@ -70,6 +70,7 @@ def check_sums(tables: Mapping[str, ReadTable]) -> None:
             _check_accounting(asked)
             _check_results(asked)
             _check_ranks(asked)
+            _check_percentages(asked)
         else:
             _refuse_figures(votes, row)
 
@@ -195,6 +196,15 @@ def _check_ranks(asked: _Asked) -> None:
         if table.number(row, "rank") != wanted.get(option):
             what = say("The rank is not the one of the figures.")
             raise damaged_file(table.path, what, line=row.line, column="rank")
+
+
+def _check_percentages(asked: _Asked) -> None:
+    table = asked.results
+    for row in asked.rows:
+        share = Share(table.number(row, asked.column) or 0, table.number(row, "base") or 0)
+        if table.cell(row, "percent") != (share.percent or ""):
+            what = say("The percentage is not the one of the figures.")
+            raise damaged_file(table.path, what, line=row.line, column="percent")
 
 
 def _unfitting(table: ReadTable, row: ReadRow, what: Message) -> PackDamaged:

@@ -32,6 +32,7 @@ _PATTERNS = {
     Kind.FLAG: re.compile("true|false"),
     Kind.DAY: re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
+_TOLD_BY_PATTERN = (Kind.ID, Kind.HASH, Kind.WHOLE, Kind.COUNT, Kind.FLAG)
 _WRONG = {
     Kind.ID: say("is not an id"),
     Kind.HASH: say("is not a SHA-256"),
@@ -188,17 +189,11 @@ class _Row:
         if len(cells) != len(self._known):
             what = say("It has {found} cells and should have {wanted}.", found=len(cells), wanted=len(self._known))
             raise damaged_file(self._path, what, line=line)
-        try:
-            kept = [known[cell] for known, cell in zip(self._known, cells, strict=True)]
-        except KeyError:
-            kept = [self._kept(place, cell, line) for place, cell in enumerate(cells)]
+        known = [known.get(cell) for known, cell in zip(self._known, cells, strict=True)]
+        kept = [self._accepted(place, cells[place], line) if text is None else text for place, text in enumerate(known)]
         if self._hash is not None and self._text is not None:
             self._check_hash(cells[self._text], cells[self._hash], line)
         return tuple(kept)
-
-    def _kept(self, place: int, cell: str, line: int) -> str:
-        kept = self._known[place].get(cell)
-        return self._accepted(place, cell, line) if kept is None else kept
 
     def _accepted(self, place: int, cell: str, line: int) -> str:
         column = self.table.columns[place]
@@ -231,6 +226,9 @@ def _what_is_kept(column: Column, text: str) -> str:
 def _wrong(column: Column, cell: str, text: str) -> Message | None:
     if not text:
         return say("The cell is empty.") if column.required else None
+    pattern = _PATTERNS.get(column.kind)
+    if pattern and pattern.fullmatch(text) and column.kind in _TOLD_BY_PATTERN:
+        return None
     if len(text) > LONGEST_CELL:
         return _TOO_LONG
     if "\0" in text:
@@ -242,7 +240,6 @@ def _wrong(column: Column, cell: str, text: str) -> Message | None:
         return say("The cell begins like a formula and is not guarded.")
     if column.kind is Kind.NAME and not fits_a_name(text):
         return say("The name holds a character that cannot be seen.")
-    pattern = _PATTERNS.get(column.kind)
     if (pattern and not pattern.fullmatch(text)) or (column.kind is Kind.DAY and not _is_day(text)):
         return say("“{cell}” {wrong}.", cell=shown_text(text), wrong=_WRONG[column.kind])
     return None

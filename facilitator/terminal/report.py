@@ -1,4 +1,4 @@
-"""`facilitator report`: write the report of an event as one HTML page."""
+"""`facilitator report`: write the event report, as a page and as paper, and the same-day sheet."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
 from facilitator.conduct.record import event_record
+from facilitator.gate.published_event import PublishedEvent
 from facilitator.gate.publishing import published
-from facilitator.report.writing import write_report
+from facilitator.report.writing import (
+    HTML,
+    PDF,
+    report_files,
+    write_report,
+    write_report_files,
+    write_sheet,
+)
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
@@ -20,22 +28,42 @@ if TYPE_CHECKING:
 def add_parser(subcommands: Subcommands) -> None:
     """Add `report` to the commands."""
     words = Translator()
-    parser = subcommands.add_parser("report", help=words(say("write the report as one HTML page")))
+    parser = subcommands.add_parser("report", help=words(say("write the report and the same-day sheet")))
     parser.add_argument("file", type=Path, metavar="FILE", help=words(say("the event file")))
     parser.add_argument(
-        "--out", type=Path, metavar="PATH", help=words(say("where to write it; beside the event file unless given"))
+        "--out",
+        type=Path,
+        metavar="PATH",
+        help=words(say("into which folder, or one file ending in .html or .pdf; beside the event file unless given")),
     )
+    parser.add_argument("--sheet", action="store_true", help=words(say("write the same-day sheet alone")))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the report and print where it is."""
+    """Write what was asked for and print where it is."""
     event = open_event(arguments.file)
     try:
         record = event_record(event)
     finally:
         event.close()
-    path: Path = arguments.out or arguments.file.with_suffix(".html")
-    write_report(published(record), path, Translator())
-    print(path)
+    out: Path | None = arguments.out
+    for path in _written(published(record), arguments.file, out, only_sheet=arguments.sheet):
+        print(path)
     return 0
+
+
+def _written(event: PublishedEvent, event_file: Path, out: Path | None, *, only_sheet: bool) -> tuple[Path, ...]:
+    """Write the files and return where they are."""
+    words = Translator()
+    is_one_file = out is not None and out.suffix.lower() in (HTML, PDF) and not out.is_dir()
+    files = report_files(event_file, None if is_one_file else out)
+    if only_sheet:
+        sheet = out if is_one_file and out is not None else files.sheet
+        write_sheet(event, sheet, words)
+        return (sheet,)
+    if is_one_file and out is not None:
+        write_report(event, out, words)
+        return (out,)
+    write_report_files(event, files, words)
+    return (files.page, files.paper, files.sheet)

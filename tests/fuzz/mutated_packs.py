@@ -16,14 +16,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from facilitator.conduct.forms import tally_form, the_form
 from facilitator.errors import PackDamaged
 from facilitator.pack.checking import check_file
-from facilitator.pack.layout import PAYLOAD
 from facilitator.pack.writing import write_pack
 from facilitator.words.translator import Translator
 from tests.fuzz.adding_up import what_does_not_add_up
 from tests.fuzz.mutations import mutated
-from tests.pack.rebagging import Files, bagged_again, taken_apart
+from tests.pack.rebagging import Files, taken_apart, with_a_short_report
 from tests.report.event_records import a_whole_event, let_through, record_and_close
 
 REPORTED_EVERY = 10_000
@@ -52,18 +52,13 @@ class Found:
 
 
 def a_small_pack(folder: Path) -> bytes:
-    """Return a pack with every kind of row, its report made short: the checker looks at a report's hash alone."""
-    pack = write_pack(let_through(record_and_close(a_whole_event(folder))), folder).read_bytes()
-    return with_a_short_report(pack)
-
-
-def with_a_short_report(pack: bytes) -> bytes:
-    """Return the pack with a few bytes for each file of its report."""
-
-    def shorten(files: Files) -> None:
-        files.update({path: b"A report.\n" for path in files if path.startswith(PAYLOAD + "report/")})
-
-    return bagged_again(pack, shorten)
+    """Return a pack with nearly every kind of row, and with a short report, of which only the hash is checked."""
+    event = a_whole_event(folder)
+    asked = next(question for question in the_form(event, "equality").questions if question.key == "sex")
+    sexes = [option.key for option in asked.options]
+    for number in range(36):
+        tally_form(event, "equality", {"sex": (sexes[number % len(sexes)],)})
+    return with_a_short_report(write_pack(let_through(record_and_close(event)), folder).read_bytes())
 
 
 def run(pack: bytes, numbers: range, seed: int) -> Found:

@@ -43,7 +43,8 @@ def assert_refused(pack: bytes, sentence: str, folder: Path) -> None:
     with pytest.raises(PackDamaged) as refused:
         check_pack(path, today=THE_DAY_AFTER)
 
-    assert sentence in words(refused.value.message)
+    said = words(refused.value.message)
+    assert sentence in said, said
     assert words(refused.value.advice).endswith(".")
     assert sorted(folder.rglob("*")) == before
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,21 @@ import pytest
 from builders import a_count, the_default_event
 from facilitator.__main__ import main
 from facilitator.pack.writing import write_pack
+from tests.pack.test_bad_tables import still_to_come
 from tests.report.event_records import let_through, vote
+
+
+class TheDayAfter(date):
+    """A day on which the events of these tests are over, whatever the clock of this computer says."""
+
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.terminal.check.date", TheDayAfter)
 
 
 @pytest.fixture
@@ -62,3 +77,11 @@ def test_check_says_in_one_sentence_what_is_wrong(tmp_path, capsys):
     assert capsys.readouterr().err == (
         "This is not a pack: it is no ZIP file. Choose a file ending in .eventpack.zip.\n"
     )
+
+
+def test_check_refuses_an_event_that_is_still_to_come(good_pack, tmp_path, capsys):
+    path = tmp_path / "tomorrow.eventpack.zip"
+    path.write_bytes(still_to_come(good_pack))
+
+    assert main(["check", str(path)]) == 1
+    assert "event.csv, line 2, held_on: The event is still to come" in capsys.readouterr().err

@@ -116,14 +116,14 @@ def test_writing_again_changes_nothing_and_other_content_is_refused(whole_event,
 
     assert write_pack(let_through(whole_event), tmp_path) == path
     with pytest.raises(Refused, match="another pack called"):
-        write_pack(let_through(replace(whole_event, attended=3)), tmp_path)
+        write_pack(let_through(replace(whole_event, attendance=replace(whole_event.attendance, attended=3))), tmp_path)
     assert path.read_bytes() == before
 
 
 def test_a_next_revision_stands_beside_the_first(whole_event, tmp_path):
     write_pack(let_through(whole_event), tmp_path)
 
-    path = write_pack(let_through(replace(whole_event, attended=87)), tmp_path, revision=2)
+    path = write_pack(let_through(replace(whole_event, attendance=replace(whole_event.attendance, attended=87))), tmp_path, revision=2)
 
     assert check_pack(path).revision == 2
 
