@@ -72,12 +72,22 @@ def test_nothing_below_the_windows_loads_qt():
     assert loaded.stdout.strip() == "[]"
 
 
-def test_a_planted_upward_import_is_refused_and_named(tmp_path):
+@pytest.mark.parametrize(
+    ("where", "planted"),
+    [
+        ("core/shares.py", "facilitator.conduct.results"),
+        ("report/opening.py", "facilitator.conduct.record"),
+        ("pack/rows.py", "facilitator.core.result"),
+        ("document/page.py", "facilitator.gate.publishing"),
+    ],
+    ids=["an upward import", "a report past the gate", "a pack past the gate", "a page past the gate"],
+)
+def test_a_planted_import_is_refused_and_named(tmp_path, where, planted):
     for name in ("facilitator", "ui"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    planted = tmp_path / "facilitator" / "core" / "shares.py"
-    planted.write_text(planted.read_text(encoding="utf-8") + "\nimport facilitator.conduct.results\n", encoding="utf-8")
+    module = tmp_path / "facilitator" / where
+    module.write_text(module.read_text(encoding="utf-8") + f"\nimport {planted}\n", encoding="utf-8")
 
     found = subprocess.run(
         [
@@ -94,4 +104,5 @@ def test_a_planted_upward_import_is_refused_and_named(tmp_path):
     )
 
     assert found.returncode == 1
-    assert "facilitator.core.shares -> facilitator.conduct.results" in " ".join(found.stdout.split())
+    importer = f"facilitator.{where.removesuffix('.py').replace('/', '.')}"
+    assert f"{importer} -> {planted}" in " ".join(found.stdout.split())

@@ -16,6 +16,7 @@ from ui.run.finish_panel import FinishPanel
 from ui.run.operator_window import OperatorWindow
 from ui.run.play_back_panel import PlayBackPanel
 from ui.run.pretend_room import PretendRoom
+from ui.run.review_window import ReviewWindow
 from ui.run.settle_panel import SettlePanel
 from ui.run.vote_panel import VotePanel
 
@@ -161,6 +162,26 @@ class Learner:
             self.tab_to(panel.agreed)
             self.press(SPACE)
         self.press_next()
+        reading = self.window.reading.window
+        if reading is not None and reading.isVisible():
+            self._read(reading)
+
+    def _read(self, reading: ReviewWindow) -> None:
+        """Put in marks where the check found something, keep the rest, and go back to the event."""
+        self._look("reading")
+        while not reading.is_done:
+            one = reading.screen_shown.alone
+            if one is not None and one.note is not None:
+                self._press_in(reading, Qt.Key.Key_C)
+                QTest.keyClick(reading.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+                self._press_in(reading, ENTER)
+            else:
+                self._press_in(reading, Qt.Key.Key_K)
+        self._press_in(reading, Qt.Key.Key_Escape)
+
+    def _press_in(self, other: QWidget, key: Qt.Key) -> None:
+        QTest.keyClick(other.focusWidget() or other, key)
+        self.settle()
 
 
 def figures_of(sheet: CountSheet, *, with_voters: bool) -> Iterator[int]:

@@ -193,9 +193,9 @@ def _is_of_the_whole_event(measure: str, activity: str) -> bool:
 
 
 def _came(role: Role, door: tuple[DoorCount, ...], told: dict[Role, int | None]) -> RoleCount:
-    counted = [one.people_in for one in door if one.role is role]
-    if counted:
-        return RoleCount(role, sum(counted), Known.DESK)
+    counted = sum(one.people_in for one in door if one.role is role)
+    if counted:  # a desk at which nobody came in did not count: everybody would have to be nought
+        return RoleCount(role, counted, Known.DESK)
     people = told.get(role)
     return RoleCount(role, people, Known.UNKNOWN if people is None else Known.TOLD)
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import denominators_now, tally_now, unsettled_places
 from facilitator.core.accounting import blockers
 from facilitator.core.keys import EntryId, State
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
-from facilitator.store.reading import QuestionNow
+from facilitator.store.reading import QuestionNow, Reading
 from facilitator.store.rows import CountClosedRow
-from facilitator.words.message import say
+from facilitator.words.message import Message, say
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A closed question whose accounting does not balance: closing the count asks for a reason."""
+
+    question: str
+    activity: str
+    text: str
+    why: Message
 
 
 def close_the_count(event: Event, *, why: str = "", by: str = LEAD, entry_id: EntryId | None = None) -> None:
@@ -41,17 +53,29 @@ def count_is_closed(event: Event) -> bool:
     return event.store.reading.count_is_closed()
 
 
+def what_hinders(event: Event) -> tuple[Hindrance, ...]:
+    """Return the questions that closing the count asks a reason for, in order."""
+    reading = event.store.reading
+    found = ((question, _imbalance(reading, question)) for question in reading.questions())
+    return tuple(
+        Hindrance(question.key, question.activity, question.text, why) for question, why in found if why is not None
+    )
+
+
 def _refuse_unfinished(moment: Moment, question: QuestionNow, why: str) -> None:
     if State(question.state) is State.OPEN:
         raise Refused(say("“{question}” is still open.", question=question.text), say("Close it first."))
-    if State(question.state) is not State.CLOSED or why.strip():
-        return
-    counted = tally_now(moment, question, moment.rule(question))
-    stated = denominators_now(moment, question)
-    if found := blockers(counted, stated, unsettled_places(moment, question.id)):
+    if not why.strip() and (what := _imbalance(moment, question)) is not None:
         raise Refused(
-            say(
-                "The accounting of “{question}” does not balance: {what}", question=question.text, what=found[0].message
-            ),
+            say("The accounting of “{question}” does not balance: {what}", question=question.text, what=what),
             say("Correct it, or give a reason; the report prints it."),
         )
+
+
+def _imbalance(reading: Reading, question: QuestionNow) -> Message | None:
+    if State(question.state) is not State.CLOSED:
+        return None
+    counted = tally_now(reading, question, reading.rule(question))
+    stated = denominators_now(reading, question)
+    found = blockers(counted, stated, unsettled_places(reading, question.id))
+    return found[0].message if found else None

@@ -53,13 +53,17 @@ class StepRecord:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRecord:
-    """What the room did with a statement: `text` is the wording that holds since."""
+    """What the room did with a statement: `text` is the wording that holds since.
+
+    It is `stale` where the vote it was settled on was corrected afterwards (T24).
+    """
 
     question: str
     kind: OutcomeKind
     text: str
     decided_by: str
     why: str
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,10 @@ def _words_of(asked: list[QuestionNow], question: int | None) -> int | None:
 
 def _outcomes(reading: Reading) -> tuple[OutcomeRecord, ...]:
     return tuple(
-        OutcomeRecord(found.question_key, OutcomeKind(found.kind), found.text, found.decided_by, found.why)
+        OutcomeRecord(
+            found.question_key, OutcomeKind(found.kind), found.text, found.decided_by, found.why,
+            reading.question(found.question).revision > found.revision,
+        )  # fmt: skip
         for found in reading.outcomes()
         if reading.question(found.question).state != State.VOID
     )

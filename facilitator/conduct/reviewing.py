@@ -45,6 +45,11 @@ class ToRead:
     note: NoteRecord | None = None
     what: Message | None = None
 
+    @property
+    def waits_for_the_sheet(self) -> bool:
+        """Whether the same-day sheet waits for it: a commitment, an offer, a question, or words beside the notes."""
+        return self.note is None or self.note.kind in _FOR_THE_SAME_DAY
+
 
 def to_read(event: Event) -> tuple[ToRead, ...]:
     """Return what a person must read before anything is published, in the order in which to read it.
@@ -102,6 +107,16 @@ def change(event: Event, note_id: NoteId, text: str, *, by: str = LEAD, entry_id
             return _read(moment, [words_digest(text)], by)
         rows: list[Row] = [row, *_points_reworded(moment, note_id, text), _as_read(moment, words_digest(text))]
         return Decision(None, Said("edit note", row.activity, by), rows)
+
+    event.decide(rule, entry_id)
+
+
+def change_back(event: Event, note_id: NoteId, text: str, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Give a note its earlier words back, and a main point that repeats it; they wait to be read as they did before."""
+
+    def rule(moment: Moment) -> Decision[None]:
+        row = reworded(moment, note_id, text)
+        return Decision(None, Said("edit note", row.activity, by), [row, *_points_reworded(moment, note_id, text)])
 
     event.decide(rule, entry_id)
 

@@ -45,13 +45,17 @@ class PublishedStep:
 
 @dataclass(frozen=True, slots=True)
 class PublishedOutcome:
-    """What the room did with a statement: `text` is the wording that holds since."""
+    """What the room did with a statement: `text` is the wording that holds since.
+
+    It is `stale` where the vote it was settled on was corrected afterwards (T24).
+    """
 
     question: str
     kind: OutcomeKind
     text: str
     decided_by: str
     why: str
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)

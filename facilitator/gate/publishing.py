@@ -102,7 +102,12 @@ def _tables(record: EventRecord, activity: str) -> PublishedTables | None:
 def _outcomes(record: EventRecord, words: WordsGate) -> Iterator[PublishedOutcome]:
     for found in record.outcomes:
         yield PublishedOutcome(
-            found.question, found.kind, words.lets(found.text), words.lets(found.decided_by), words.lets(found.why)
+            found.question,
+            found.kind,
+            words.lets(found.text),
+            words.lets(found.decided_by),
+            words.lets(found.why),
+            found.stale,
         )
 
 

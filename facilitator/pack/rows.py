@@ -153,7 +153,7 @@ def _accounting(result: ShownResult) -> Row:
 
 def _outcomes(event: PublishedEvent) -> Iterator[Row]:
     for found in event.outcomes:
-        yield found.question, found.kind, found.text, text_hash(found.text), found.decided_by, found.why
+        yield found.question, found.kind, found.text, text_hash(found.text), found.decided_by, found.why, found.stale
 
 
 def _carried(event: PublishedEvent) -> Iterator[Row]:

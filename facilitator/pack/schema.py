@@ -215,6 +215,7 @@ OUTCOMES = Table(
     (
         _QUESTION, Column("outcome", Kind.CHOICE, "what was decided", True, tuple(OutcomeKind)),
         Column("text", Kind.TEXT, "the wording that holds since", True), _TEXT_HASH, _WHO, _WHY,
+        Column("stale", Kind.FLAG, "true: the vote was corrected afterwards", True),
     ),
     (_TO_QUESTION,),
 )  # fmt: skip

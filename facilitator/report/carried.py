@@ -8,6 +8,7 @@ from facilitator.core.keys import StageKey
 from facilitator.core.ranking import TieRule
 from facilitator.document.content import Block, Bullets, Own, Paragraph, Section, Tone
 from facilitator.gate.published_event import PublishedCarried, PublishedEvent
+from facilitator.report.plain_words import decided_in_words
 from facilitator.words.message import Message, say
 
 _TIES = {
@@ -27,13 +28,6 @@ def carried_section(event: PublishedEvent, stage: StageKey) -> Iterator[Section]
 def tie_in_words(tie_rule: str) -> Message:
     """Return how a tie at the line was settled."""
     return _TIES[TieRule(tie_rule)] if tie_rule else say("No areas were tied at the line.")
-
-
-def decided_in_words(who: str, why: str) -> Message:
-    """Return who decided, and why if that was written down."""
-    if why:
-        return say("Decided by: {who}. Why: {why}", who=who, why=why)
-    return say("Decided by: {who}.", who=who)
 
 
 def _blocks(carried: PublishedCarried) -> Iterator[Block]:

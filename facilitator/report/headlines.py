@@ -11,9 +11,15 @@ def headline(text: str) -> str:
 
 
 def named_things(event: PublishedEvent) -> dict[str, str]:
-    """Return the text of every question and option that a note may be about, by key."""
-    names: dict[str, str] = {}
-    for result in event.results:
-        names[result.key] = result.text
-        names |= {option.key: headline(option.text) for option in result.options if result.method.ranks_options}
-    return names
+    """Return the text of every question and the short name of every area that a note may be about, by key."""
+    return {str(result.key): result.text for result in event.results} | area_names(event)
+
+
+def area_names(event: PublishedEvent) -> dict[str, str]:
+    """Return the short name of every option that was chosen between, by key, in shown order."""
+    return {
+        str(option.key): headline(option.text)
+        for result in event.results
+        if result.method.ranks_options
+        for option in result.options
+    }

@@ -2,85 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from facilitator.core.notes import NoteKind, Strength
+from facilitator.core.notes import NoteKind
 from facilitator.document.content import Block, Bullets, Note, NoteList, Own, Paragraph, Section, Tone
 from facilitator.gate.published_event import PublishedEvent, PublishedNote, PublishedTables
-from facilitator.report.headlines import named_things
+from facilitator.report.headlines import area_names, named_things
+from facilitator.report.owed import TOLD_APART
+from facilitator.report.plain_words import joined
+from facilitator.report.said import Saying, how_it_was_said, sayings
 from facilitator.words.message import Message, say, say_many
 
 _KINDS = {
     NoteKind.POINT: say("Points"),
     NoteKind.QUOTE: say("In somebody’s own words"),
     NoteKind.WORDING_CHANGE: say("Other wordings wished for"),
-    NoteKind.BARRIER: say("What gets in the way"),
     NoteKind.WHAT_WORKS: say("What works"),
-    NoteKind.ASSET: say("What there is here already"),
-    NoteKind.OFFER: say("What people and groups offer"),
-    NoteKind.QUESTION: say("Questions"),
+    NoteKind.BARRIER: say("What gets in the way"),
     NoteKind.STORY: say("Stories"),
-    NoteKind.PARKED: say("Kept for later"),
     NoteKind.MINORITY_VIEW: say("Said by few, and it matters"),
-    NoteKind.COMMITMENT: say("What was promised"),
+}
+_TABLE_WORK = {
+    NoteKind.WHAT_WORKS: say("To keep: what works"),
+    NoteKind.BARRIER: say("To change: what gets in the way"),
+    NoteKind.POINT: say("Points: what should change, what could have less and who does what"),
+}
+_KINDS_ON_AN_AREA = _TABLE_WORK | {kind: words for kind, words in _KINDS.items() if kind not in _TABLE_WORK}
+_KIND_OF_ONE = {
+    NoteKind.POINT: say("a point"),
+    NoteKind.QUOTE: say("in somebody’s own words"),
+    NoteKind.WORDING_CHANGE: say("another wording wished for"),
+    NoteKind.WHAT_WORKS: say("what works"),
+    NoteKind.BARRIER: say("what gets in the way"),
+    NoteKind.STORY: say("a story"),
+    NoteKind.MINORITY_VIEW: say("said by few, and it matters"),
 }
 
-_STRENGTHS = {
-    Strength.ONE: say("said by one at the table"),
-    Strength.SOME: say("said by some of the table"),
-    Strength.MOST: say("said by most of the table"),
-    Strength.ALL: say("said by all of the table"),
-}
+
+def activity_sections(event: PublishedEvent, stage: str, *, told: Sequence[str] = ()) -> Iterator[Section]:
+    """Yield each activity of a stage with what people were asked there and what they said.
+
+    Notes about the areas in `told` are left out: they stand with their areas.
+    """
+    for activity in _activities(event, stage):
+        here = [note for note in event.notes if note.stage == stage and note.activity == activity]
+        rest = [note for note in here if note.about not in told]
+        if rest or not here:
+            yield _activity(event, activity, rest, is_rest=len(rest) < len(here))
 
 
-def notes_section(event: PublishedEvent, stage: str) -> Iterator[Section]:
-    """Yield the notes of a stage, each activity with what people were asked there."""
-    notes = [note for note in event.notes if note.stage == stage]
-    silent = {step.key for step in event.steps if step.stage == stage and step.has_gathered_notes}
-    activities = [one for one in _activities(event) if one in silent or any(note.activity == one for note in notes)]
-    if activities:
-        parts = tuple(_activity(event, activity, notes) for activity in activities)
-        yield Section(say("What people said"), (Paragraph(_how_many(len(notes)), Tone.QUIET), *parts))
+def area_note_sections(event: PublishedEvent, stage: str, area: str) -> Iterator[Section]:
+    """Yield what people said in a stage about one area, by kind."""
+    notes = [note for note in event.notes if note.stage == stage and note.about == area]
+    return _kinds(event, notes, _KINDS_ON_AN_AREA, names_about=False)
+
+
+def area_prompt_blocks(event: PublishedEvent, stage: str, areas: Sequence[str]) -> Iterator[Block]:
+    """Yield what the tables were asked where they worked on areas, and how many sent notes."""
+    for activity in _activities(event, stage):
+        if any(note.activity == activity and note.about in areas and note.stage == stage for note in event.notes):
+            yield from _asked(event, activity)
+            yield from (Paragraph(words, Tone.QUIET) for words in returned_in_words(event, activity))
 
 
 def other_notes_section(event: PublishedEvent) -> Iterator[Section]:
     """Yield the notes whose activity is no longer in a stage of the run sheet, so that none is lost."""
     stages = {stage.key for stage in event.stages}
-    notes = [note for note in event.notes if note.stage not in stages]
+    notes = [note for note in event.notes if note.stage not in stages and note.kind not in TOLD_APART]
     if notes:
-        yield Section(say("Other notes"), tuple(_kinds(event, notes)))
+        yield Section(say("Other notes"), tuple(_kinds(event, notes, _KINDS)))
 
 
-def _how_many(notes: int) -> Message:
-    return say_many(
-        "{count} note, as it was written. Notes are what somebody said; how many there are says nothing of how many "
-        "people think so.",
-        "{count} notes, as they were written. Notes are what somebody said; how many there are says nothing of how "
-        "many people think so.",
-        count=notes,
-    )
+def title_of(event: PublishedEvent, activity: str) -> str:
+    """Return the name of an activity, also of one that is no longer in the run sheet."""
+    planned = (step for variant in event.programme.variants for step in variant.activities)
+    titles = {str(step.key): step.title.text for step in planned} | {step.key: step.title for step in event.steps}
+    return titles.get(activity, activity)
 
 
-def _activities(event: PublishedEvent) -> list[str]:
-    return list(dict.fromkeys([*(step.key for step in event.steps), *(note.activity for note in event.notes)]))
-
-
-def _activity(event: PublishedEvent, activity: str, notes: list[PublishedNote]) -> Section:
-    here = [note for note in notes if note.activity == activity]
-    step = next((step for step in event.steps if step.key == activity), None)
-    asked: tuple[Block, ...] = (
-        (Bullets(tuple(Own(prompt) for prompt in step.prompts)),) if step and step.prompts else ()
-    )
-    returned = tuple(Paragraph(words, Tone.QUIET) for words in _returned(event, activity, here))
-    return Section(Own(_title(event, activity)), (*asked, *returned, *_kinds(event, here)))
-
-
-def _returned(event: PublishedEvent, activity: str, here: list[PublishedNote]) -> Iterator[Message]:
+def returned_in_words(event: PublishedEvent, activity: str) -> Iterator[Message]:
     """Yield from how many tables notes came (T29), never from which; a table without notes has views too (T30)."""
-    if not here:
+    if not any(note.activity == activity for note in event.notes):
         yield say("No notes returned. That does not say that people had no views.")
     elif tables := next((step.tables for step in event.steps if step.key == activity), None):
         yield _tables_in_words(tables)
+
+
+def _activities(event: PublishedEvent, stage: str) -> list[str]:
+    notes = {note.activity for note in event.notes if note.stage == stage and note.kind not in TOLD_APART}
+    silent = {step.key for step in event.steps if step.stage == stage and step.has_gathered_notes}
+    every = dict.fromkeys([*(step.key for step in event.steps), *(note.activity for note in event.notes)])
+    return [activity for activity in every if activity in notes | silent]
+
+
+def _activity(event: PublishedEvent, activity: str, notes: list[PublishedNote], *, is_rest: bool) -> Section:
+    title = title_of(event, activity)
+    if is_rest:
+        return Section(say("{step}: not about one area", step=title), tuple(_by_area_or_kind(event, notes)))
+    returned = (Paragraph(words, Tone.QUIET) for words in returned_in_words(event, activity))
+    blocks = (*_asked(event, activity), *returned, *_by_area_or_kind(event, notes))
+    return Section(say("What people said: {step}", step=title), blocks)
+
+
+def _asked(event: PublishedEvent, activity: str) -> Iterator[Block]:
+    step = next((step for step in event.steps if step.key == activity), None)
+    if step and step.prompts:
+        yield Paragraph(say("The tables were asked:"))
+        yield Bullets(tuple(Own(prompt) for prompt in step.prompts))
 
 
 def _tables_in_words(tables: PublishedTables) -> Message:
@@ -94,34 +122,47 @@ def _tables_in_words(tables: PublishedTables) -> Message:
     return say("{told} No notes returned from the others.", told=told) if missing else told
 
 
-def _title(event: PublishedEvent, activity: str) -> str:
-    planned = (step for variant in event.programme.variants for step in variant.activities)
-    titles = {str(step.key): step.title.text for step in planned} | {step.key: step.title for step in event.steps}
-    return titles.get(activity, activity)
+def _by_area_or_kind(event: PublishedEvent, notes: list[PublishedNote]) -> Iterator[Section]:
+    """Yield the notes by area where tables talked about areas, else by kind."""
+    areas = area_names(event)
+    about = [area for area in areas if any(note.about == area and note.kind not in TOLD_APART for note in notes)]
+    for area in about:
+        here = [note for note in notes if note.about == area]
+        yield Section(Own(areas[area]), (_list(here),))
+    rest = [note for note in notes if note.about not in about]
+    kinds = tuple(_kinds(event, rest, _KINDS))
+    if about and kinds:
+        yield Section(say("Not about one area"), kinds)
+    else:
+        yield from kinds
 
 
-def _kinds(event: PublishedEvent, notes: list[PublishedNote]) -> Iterator[Section]:
-    names = named_things(event)
-    notes = sorted(notes, key=lambda note: (note.about, note.id))  # by random id, so that no order of time shows
-    for kind, heading in _KINDS.items():
-        here = tuple(_note(note, names) for note in notes if note.kind is kind)
-        if here:
-            yield Section(heading, (NoteList(here),))
+def _list(notes: Sequence[PublishedNote]) -> NoteList:
+    """Return the notes on one area as one list, each with its kind: headings over one note each help nobody."""
+    ordered = {kind: [note for note in notes if note.kind is kind] for kind in _KINDS_ON_AN_AREA}
+    said = [saying for here in ordered.values() for saying in sayings(here)]
+    return NoteList(tuple(_note_of_a_kind(saying) for saying in said))
 
 
-def _note(note: PublishedNote, names: dict[str, str]) -> Note:
-    told: Message | None = None
-    for more in _told_of(note, names):
-        told = more if told is None else say("{before} · {next}", before=told, next=more)
-    return Note(Own(note.text, note.language), told)
+def _note_of_a_kind(saying: Saying) -> Note:
+    kind, remarks = _KIND_OF_ONE[saying.first.kind], how_it_was_said(saying)
+    return Note(saying.text, joined([kind, remarks] if remarks else [kind]))
 
 
-def _told_of(note: PublishedNote, names: dict[str, str]) -> Iterator[Message]:
-    if note.about:
-        yield say("On: {what}", what=names.get(note.about, note.about))
-    if note.verbatim:
-        yield say("in somebody’s exact words")
-    if note.strength is not Strength.UNKNOWN:
-        yield _STRENGTHS[note.strength]
-    if note.minority and note.kind is not NoteKind.MINORITY_VIEW:
-        yield say("a minority view")
+def _kinds(
+    event: PublishedEvent,
+    notes: Sequence[PublishedNote],
+    headings: dict[NoteKind, Message],
+    *,
+    names_about: bool = True,
+) -> Iterator[Section]:
+    names = named_things(event) if names_about else {}
+    for kind, heading in headings.items():
+        said = sayings(note for note in notes if note.kind is kind)
+        if said:
+            yield Section(heading, (NoteList(tuple(_note(saying, names) for saying in said)),))
+
+
+def _note(saying: Saying, names: dict[str, str]) -> Note:
+    about = names.get(saying.first.about, saying.first.about) if names else ""
+    return Note(saying.text, how_it_was_said(saying, about=about))

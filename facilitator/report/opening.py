@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from facilitator.core.keys import Source
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import PromiseLevel
-from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Section, Tone, Words
+from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Quotation, Section, Tone, Words
 from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.days import day_in_words
 from facilitator.report.headlines import headline
+from facilitator.report.plain_words import NOT_RECORDED, ORGANISERS_WORDS
+from facilitator.report.who_came import attended_in_words
 from facilitator.words.message import Message, say, say_many
 
 _PROMISES = {
@@ -27,31 +30,42 @@ def opening_blocks(event: PublishedEvent) -> Iterator[Block]:
     if event.rehearsal:
         rehearsed = say("This was a rehearsal. Nobody's views are in it, and its figures must not be used anywhere.")
         yield Paragraph(rehearsed, Tone.WARNING)
+    yield from unread_blocks(event)
     yield Paragraph(say("What people were asked, what they said and what was decided."), Tone.LEAD)
     yield Facts(tuple(_facts(event)))
 
 
+def unread_blocks(event: PublishedEvent) -> Iterator[Block]:
+    """Yield what waits for a person to read it, in one line each; nothing where all is read."""
+    if notes := event.unread.notes:
+        yield Paragraph(
+            say_many(
+                "{count} note has not been read by a person yet and is not in this report.",
+                "{count} notes have not been read by a person yet and are not in this report.",
+                count=notes,
+            ),
+            Tone.WARNING,
+        )
+    if words := event.unread.words:
+        yield Paragraph(
+            say_many(
+                "In {count} place words are left out until a person has read them.",
+                "In {count} places words are left out until a person has read them.",
+                count=words,
+            ),
+            Tone.WARNING,
+        )
+
+
 def _facts(event: PublishedEvent) -> Iterator[Fact]:
-    details, programme = event.details, event.programme
+    details = event.details
     yield Fact(say("Date"), day_in_words(details.held_on))
-    if details.place:
-        yield Fact(say("Place"), Own(details.place))
+    yield Fact(say("Place"), Own(details.place) if details.place else NOT_RECORDED)
     if details.area:
         yield Fact(say("Area"), Own(details.area))
     if details.convenor:
         yield Fact(say("Held by"), Own(details.convenor))
-    yield Fact(say("People who came"), attended_in_words(event.who_came.attended))
-    version = say("{title}, version {version}", title=programme.title.text, version=programme.version)
-    yield Fact(say("Programme"), version)
-    if variant := programme.variant(details.variant):
-        yield Fact(say("Length"), say("{title}, {minutes} minutes", title=variant.title.text, minutes=variant.minutes))
-
-
-def attended_in_words(attended: int | None) -> Message:
-    """Return how many came; what was not recorded is never nought (T28)."""
-    if attended is None:
-        return say("not recorded")
-    return say_many("{count} person", "{count} people", count=attended)
+    yield Fact(say("People who came"), attended_in_words(event.who_came))
 
 
 def summary_section(event: PublishedEvent) -> Section:
@@ -69,12 +83,9 @@ def _summary(event: PublishedEvent) -> Iterator[Words]:
             count=provisional,
         )
     yield from _settled(event)
-    carried = event.carried
-    if carried is not None:
-        areas = "; ".join(headline(text) for _, text in carried.areas)
-        yield say("Carried forward: {areas}.", areas=areas)
-    notes = len(event.notes)
-    yield say_many("{count} note was written down.", "{count} notes were written down.", count=notes)
+    if event.carried is not None:
+        yield say("Carried forward: {areas}.", areas="; ".join(headline(text) for _, text in event.carried.areas))
+    yield from _said(event)
 
 
 def _settled(event: PublishedEvent) -> Iterator[Message]:
@@ -90,16 +101,36 @@ def _settled(event: PublishedEvent) -> Iterator[Message]:
         yield say_many("{count} statement was not adopted.", "{count} statements were not adopted.", count=left)
 
 
-def promise_section(event: PublishedEvent) -> Iterator[Section]:
-    """Yield what the conversation can change, and what is given."""
+def _said(event: PublishedEvent) -> Iterator[Message]:
+    notes = len(event.notes)
+    if event.unread.notes:
+        yield say_many("{count} note is in this report.", "{count} notes are in this report.", count=notes)
+    else:
+        yield say_many("{count} note was written down.", "{count} notes were written down.", count=notes)
+    if points := len(event.main_points):
+        few = sum(point.minority for point in event.main_points)
+        told = say_many("{count} main point was put together", "{count} main points were put together", count=points)
+        if few:
+            told = say_many(
+                "{told}, {count} of them a minority view", "{told}, {count} of them minority views",
+                told=told, count=few,
+            )  # fmt: skip
+        yield say("{told}.", told=told)
+
+
+def promise_section(event: PublishedEvent) -> Section:
+    """Return why the conversation was held: what it can change, and what is given."""
     programme = event.programme
     blocks: list[Block] = []
     if programme.promise_wording is not None:
-        blocks.append(Paragraph(Own(programme.promise_wording.text, programme.language)))
+        wording = programme.promise_wording
+        own = Own(wording.text, programme.language)
+        blocks.append(Quotation(own, ORGANISERS_WORDS) if wording.source is Source.ORGANISER else Paragraph(own))
     if programme.promise is not None:
         blocks.append(Paragraph(_PROMISES[programme.promise], Tone.QUIET))
+    if not blocks:
+        blocks.append(Paragraph(say("What this could change is not recorded.")))
     if programme.givens:
         blocks.append(Paragraph(say("What could not be changed here:")))
         blocks.append(Bullets(tuple(Own(given.text, programme.language) for given in programme.givens)))
-    if blocks:
-        yield Section(say("What this could change"), tuple(blocks))
+    return Section(say("Why it was held: what this could change"), tuple(blocks))

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.core.disclosure import ShownAccounting, ShownOption, ShownResult
-from facilitator.core.keys import Channel, Source, StageKey, State
+from facilitator.core.disclosure import ShownOption, ShownResult
+from facilitator.core.keys import Source, StageKey, State
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.document.base import base_sentence
 from facilitator.document.chart import figure_shown, rank_shown, shown_order
 from facilitator.document.content import BarChart, Block, Bullets, Column, Own, Paragraph, Section, Table, Tone, Words
 from facilitator.gate.published_event import PublishedEvent, PublishedOutcome
-from facilitator.report.carried import decided_in_words
+from facilitator.report.plain_words import decided_in_words, why_in_words
+from facilitator.report.ways_of_voting import ways_in_words
 from facilitator.words.message import Message, say, say_many
 
 CORRECTIONS = frozenset({"correct result", "correct people present", "open question again"})
 CLOSINGS = frozenset({"close question"})
-
-_CHANNELS = {
-    Channel.HANDS: say("by show of hands"),
-    Channel.TALLY: say("counted at the tables"),
-    Channel.PAPER: say("on paper"),
-    Channel.PHONE: say("by phone"),
-    Channel.IMPORT: say("on another voting system"),
-}
 
 _OUTCOMES = {
     OutcomeKind.ADOPTED: say("The room adopted this statement."),
@@ -34,23 +27,37 @@ _OUTCOMES = {
 
 
 def question_blocks(event: PublishedEvent, stage: StageKey) -> Iterator[Block]:
-    """Yield a part for each question of a stage that has a result, then those that have none."""
-    asked = [result for result in event.closed_results if result.stage == stage]
-    areas = dict(event.carried.areas) if event.carried else {}
-    for area in dict.fromkeys(result.from_area for result in asked):
-        here = tuple(_question(event, result) for result in asked if result.from_area == area)
-        if area is None:
-            yield from _intro(asked)
-            yield from here
-        else:
-            yield Section(Own(areas.get(area, area)), here)
+    """Yield a part for each question of a stage that has a result and is not about one area."""
+    asked = [result for result in _asked(event, stage) if result.from_area is None]
+    if any(result.method is Method.STATEMENT for result in asked):
+        yield Paragraph(say("The room was asked how far it agrees with each of these statements."))
+    yield from (_question(event, result) for result in asked)
+
+
+def whole_room_section(event: PublishedEvent, stage: StageKey) -> Iterator[Section]:
+    """Yield the questions of a stage that are about no one area as one part, for a stage that goes by area."""
+    if blocks := tuple(question_blocks(event, stage)):
+        yield Section(say("What the room voted on as a whole"), blocks)
+
+
+def area_question_sections(event: PublishedEvent, stage: StageKey, area: str) -> Iterator[Section]:
+    """Yield a part for each question of a stage about one area that has a result."""
+    yield from (_question(event, result) for result in _asked(event, stage) if result.from_area == area)
+
+
+def areas_asked_about(event: PublishedEvent, stage: StageKey) -> tuple[str, ...]:
+    """Return the areas that questions of a stage are about, in the order they were asked."""
+    return tuple(dict.fromkeys(result.from_area for result in _asked(event, stage) if result.from_area is not None))
+
+
+def without_result_sections(event: PublishedEvent, stage: StageKey) -> Iterator[Section]:
+    """Yield the questions of a stage that have no result, and why not."""
     yield from _without_result(event, stage, State.OPEN, say("Still open when this report was made"))
     yield from _without_result(event, stage, State.READY, say("Not asked at this event"))
 
 
-def _intro(asked: list[ShownResult]) -> Iterator[Paragraph]:
-    if any(result.method is Method.STATEMENT for result in asked):
-        yield Paragraph(say("The room was asked how far it agrees with each of these statements."))
+def _asked(event: PublishedEvent, stage: StageKey) -> list[ShownResult]:
+    return [result for result in event.closed_results if result.stage == stage]
 
 
 def _without_result(event: PublishedEvent, stage: StageKey, state: State, heading: Message) -> Iterator[Section]:
@@ -69,8 +76,8 @@ def _question_blocks(event: PublishedEvent, result: ShownResult) -> Iterator[Blo
         provisional = say("Provisional: counted from paper at the tables, and the paper ballots are not read yet.")
         yield Paragraph(provisional, Tone.WARNING)
     if result.status == "corrected":
-        why = "; ".join(event.reasons_for(result.key, CORRECTIONS))
-        yield Paragraph(say("Corrected after the vote. Why: {why}", why=why), Tone.WARNING)
+        why = why_in_words("; ".join(event.reasons_for(result.key, CORRECTIONS)))
+        yield Paragraph(say("Corrected after the vote. {why}", why=why), Tone.WARNING)
     yield from _figures(event, result) if result.figures else _withheld(result)
     for outcome in event.outcomes:
         if outcome.question == result.key:
@@ -99,8 +106,11 @@ def _figures(event: PublishedEvent, result: ShownResult) -> Iterator[Block]:
     assert result.accounting is not None  # the gate gives it with the figures
     yield BarChart(result)
     if base := base_sentence(result):
-        yield Paragraph(base, Tone.QUIET)
-    yield from (Paragraph(words, Tone.QUIET) for words in _accounting(event, result, result.accounting))
+        ways = ways_in_words(result.cast_by_channel)
+        yield Paragraph(say("{base} Votes: {ways}.", base=base, ways=ways) if ways else base, Tone.QUIET)
+    if why := "; ".join(_explanations(event, result.key, result.accounting.explanation)):
+        did_not_fit = say("The figures did not fit together when it was closed. {why}", why=why_in_words(why))
+        yield Paragraph(did_not_fit, Tone.QUIET)
     if result.method.ranks_options or any(":" in option.text for option in result.options):
         yield _table(result)
 
@@ -114,30 +124,10 @@ def _withheld(result: ShownResult) -> Iterator[Block]:
         yield Bullets(tuple(_option(option) for option in result.options))
 
 
-def _accounting(event: PublishedEvent, result: ShownResult, accounting: ShownAccounting) -> Iterator[Message]:
-    if len(result.cast_by_channel) > 1:
-        yield say("The {cast} votes by how they came: {ways}.", cast=accounting.cast, ways=_ways(result))
-    if accounting.blank or accounting.spoilt or accounting.abstain:
-        yield say(
-            "Not in the base: {blank} left blank, {spoilt} spoilt, {abstain} would rather not say.",
-            blank=accounting.blank, spoilt=accounting.spoilt, abstain=accounting.abstain,
-        )  # fmt: skip
-    if why := "; ".join(_explanations(event, result.key, accounting.explanation)):
-        yield say("The figures did not fit together when it was closed. Why: {why}", why=why)
-
-
 def _explanations(event: PublishedEvent, key: str, stands: str) -> list[str]:
     """Return the explanations given at earlier closings of the question, then the one that stands."""
     earlier = [why for why in event.reasons_for(key, CLOSINGS) if why not in stands]
     return [*dict.fromkeys(earlier), *([stands] if stands else [])]
-
-
-def _ways(result: ShownResult) -> Message:
-    told: Message | None = None
-    for channel, cast in result.cast_by_channel:
-        way = say("{cast} {way}", cast=cast, way=_CHANNELS[channel])
-        told = way if told is None else say("{before}, {next}", before=told, next=way)
-    return told or say("no votes")
 
 
 def _table(result: ShownResult) -> Table:
@@ -168,6 +158,9 @@ def _option(option: ShownOption) -> Words:
 
 
 def _outcome(outcome: PublishedOutcome) -> Iterator[Block]:
+    if outcome.stale:
+        stale = say("The vote was corrected after the room had decided this, so it decided on the earlier result.")
+        yield Paragraph(stale, Tone.WARNING)
     yield Paragraph(_OUTCOMES[outcome.kind])
     if outcome.kind is OutcomeKind.CHANGED:
         yield Bullets((Own(outcome.text),))

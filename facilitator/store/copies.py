@@ -69,6 +69,6 @@ def compact(connection: sqlite3.Connection) -> None:
     hindered, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if hindered:
         raise EventFileError(
-            say("The event file is being read, so it could not be cleared of the voters' keys yet."),
-            say("Close the event and open it again; then they are gone."),
+            say("The event file is being read, so what was forgotten could not be cleared from it yet."),
+            say("Close the event and open it again; then it is gone."),
         )

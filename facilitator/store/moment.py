@@ -30,13 +30,15 @@ class Decision(Generic[Answer]):
     """What a rule decided: the rows to append, and what to answer once they are durable.
 
     `said` is None for ballots alone: they leave no entry, so that nothing tells when or in which order people voted.
-    `forget_secrets` is for closing the count.
+    `forget_secrets` is for closing the count. `forget_words` are the digests of words that no longer stand: they go,
+    and with them every edition that no longer holds; None forgets nothing.
     """
 
     answer: Answer
     said: Said | None = None
     rows: Sequence[Row] = field(default_factory=tuple)
     forget_secrets: bool = False
+    forget_words: frozenset[str] | None = None
 
 
 class Moment(Reading):

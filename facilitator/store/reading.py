@@ -266,8 +266,9 @@ class Reading(ReadingWhoCame):
         return [TableSessionRow(*row) for row in self._all("SELECT * FROM table_session_now ORDER BY id")]
 
     def notes(self) -> list[NoteRow]:
-        """Return the newest edition of every note, in the order they were first written."""
-        sql = """SELECT n.* FROM note_now n JOIN note f ON f.note = n.note AND f.edition = 1 ORDER BY f.id"""
+        """Return the newest edition of every note, in the order in which the editions still in the file begin."""
+        # Where the first edition was forgotten, a note stands where its oldest one does.
+        sql = """SELECT n.* FROM note_now n ORDER BY (SELECT min(id) FROM note WHERE note = n.note)"""
         return [NoteRow(*row) for row in self._all(sql)]
 
     def note_editions(self, note: bytes) -> list[NoteRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.store.forgetting import EDITIONS_TO_FORGET, REASONS_TO_FORGET
 from facilitator.store.queries import Queries
 from facilitator.store.rows import AccessProvisionRow, DoorCountRow, InvitationRow, NextStepRow, PublicationRow
 
@@ -32,6 +33,11 @@ class ReadingWhoCame(Queries):
         """Return whether this answer is in the file and was not taken back."""
         return bool(self._all("SELECT 1 FROM form_answer_now WHERE question = ? AND mark = ?", question, mark))
 
+    def form_answer(self, question: str, mark: bytes) -> str | None:
+        """Return the answer kept under this mark, taken back or not; None where there is none."""
+        rows = self._all("SELECT answer FROM form_answer WHERE question = ? AND mark = ?", question, mark)
+        return rows[0][0] if rows else None
+
     def access_provisions(self) -> list[AccessProvisionRow]:
         """Return the means of access as they stand, in the order they were first named."""
         sql = """SELECT a.* FROM access_provision_now a
@@ -49,6 +55,14 @@ class ReadingWhoCame(Queries):
     def words_read(self) -> frozenset[str]:
         """Return the digests of the words that a person has read and let be published."""
         return frozenset(row[0] for row in self._all("SELECT digest FROM words_read"))
+
+    def editions_to_forget(self) -> int:
+        """Return how many editions of notes, main points and next steps are in the file that no longer hold."""
+        return int(self._one(EDITIONS_TO_FORGET)[0])
+
+    def has_reasons_to_forget(self) -> bool:
+        """Return whether the file still tells why a note was withdrawn."""
+        return bool(self._one(REASONS_TO_FORGET)[0])
 
     def publications(self) -> list[PublicationRow]:
         """Return the packs that were made, oldest first."""

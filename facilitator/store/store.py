@@ -15,6 +15,7 @@ from facilitator.errors import EventFileError
 from facilitator.store.connection import leave_one_plain_file, reading_connection, writing_connection
 from facilitator.store.copies import compact, copy_without_secrets
 from facilitator.store.faults import told_in_words
+from facilitator.store.forgetting import BEFORE, ReachedCopies, forget_in_copies
 from facilitator.store.format import MIGRATIONS
 from facilitator.store.lock import let_go, locked
 from facilitator.store.moment import Answer, Decision, Moment
@@ -83,6 +84,12 @@ class Store:
     def compact(self) -> None:
         """Rewrite the file so that nothing deleted is left in it or beside it."""
         self._writer.with_connection(compact).result()
+
+    def forget_in_copies(self) -> ReachedCopies:
+        """Forget in the copies beside the file what the file has forgotten."""
+        work = self._writer.with_connection(lambda connection: forget_in_copies(connection, self.path))
+        found: ReachedCopies = work.result()
+        return found
 
     @property
     def is_closed(self) -> bool:
@@ -170,7 +177,7 @@ def _event_file() -> Migrations:
 def _keep_a_copy_before(path: Path, needed: tuple[str, ...]) -> None:
     connection = sqlite3.connect(path)
     try:
-        copy_without_secrets(connection, _free_name(path, f"-before-{needed[0]}"))
+        copy_without_secrets(connection, _free_name(path, f"{BEFORE}{needed[0]}"))
     finally:
         connection.close()
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from facilitator.store.faults import broken_text, in_words
+from facilitator.store.forgetting import forget_words
 from facilitator.store.moment import Decision, Moment
 
 MOST_IN_ONE_COMMIT = 500
@@ -183,6 +184,8 @@ class Writer:
             self._moment.load(shape, alike)
         if decision.forget_secrets:
             self._connection.execute("DELETE FROM secret")
+        if decision.forget_words is not None:
+            forget_words(self._connection, decision.forget_words)
         if decision.said is not None:
             self._has_entries = True
             self._moment.forget_remembered()

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.conduct.event import open_event
-from facilitator.conduct.record import event_record
 from facilitator.gate.published_event import PublishedEvent
-from facilitator.gate.publishing import published
+from facilitator.handover.publishing import publish
 from facilitator.report.writing import (
     HTML,
     PDF,
@@ -44,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for and print where it is."""
     event = open_event(arguments.file)
     try:
-        record = event_record(event)
+        found = publish(event)
     finally:
         event.close()
     out: Path | None = arguments.out
-    for path in _written(published(record), arguments.file, out, only_sheet=arguments.sheet):
+    for path in _written(found, arguments.file, out, only_sheet=arguments.sheet):
         print(path)
     return 0
 

@@ -89,21 +89,29 @@ def below(cell, shown, who):
     return [(who, one.key) for one in under] or [(who, cell.key)]
 
 
-def read_page(system, shown, who, *, adds_up=True):
+def all_forms(shown, who):
+    """Return the names of the numbers that make up how many forms came back."""
+    return [(who, "forms")] if shown.multiple else [(who, cell.key) for cell in leaves(shown)]
+
+
+def forms_of(shown):
+    """Return from how many to how many forms came back."""
+    if shown.base is not None:
+        return shown.base - shown.round_to // 2, shown.base + shown.round_to // 2
+    return 0, MOST if shown.fewer_than is None else shown.fewer_than - 1
+
+
+def read_page(system, shown, who):
     """Know what a page tells, and what its rules tell about what it withholds."""
-    names = [(who, cell.key) for cell in leaves(shown)]
-    if shown.base is not None and adds_up:
-        half = shown.round_to // 2
-        system.know(names, shown.base - half, shown.base + half)
-    if shown.fewer_than is not None and adds_up:
-        system.know(names, 0, shown.fewer_than - 1)
+    least, most = forms_of(shown)
+    system.know(all_forms(shown, who), least, most)
     for cell in shown.all_cells:
         if not cell.withheld:
             system.know(below(cell, shown, who), *told(cell, shown))
         elif beside_told_ones(cell, shown):
-            system.know(below(cell, shown, who), 1, MOST if adds_up else shown.smallest_shown - 1)
+            system.know(below(cell, shown, who), 1, shown.smallest_shown - 1 if shown.multiple else most)
         else:
-            system.know(below(cell, shown, who), 0, MOST if shown.base is None else shown.base + 2)
+            system.know(below(cell, shown, who), 0, most)
 
 
 def withheld_sums(shown, who):
@@ -115,7 +123,7 @@ def worked_out(*pages, only_more=False):
     """Return the withheld cells that the pages of one question pin; with `only_more` forms only ever come in."""
     system, sums = System(), {}
     for revision, page in enumerate(pages):
-        read_page(system, page, revision, adds_up=not page.multiple)
+        read_page(system, page, revision)
         sums |= withheld_sums(page, revision)
         for cell in leaves(page) if only_more and revision else ():
             system.know([(revision, cell.key), ("-", (revision - 1, cell.key))], 0, MOST)

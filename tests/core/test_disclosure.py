@@ -6,7 +6,7 @@ import pytest
 
 from builders import a_count
 from facilitator.core.accounting import Denominators
-from facilitator.core.disclosure import Audience, shown
+from facilitator.core.disclosure import Audience, reworded, shown
 from facilitator.core.keys import Channel, State
 from facilitator.core.methods import Method
 from facilitator.core.shares import Base
@@ -28,7 +28,7 @@ def test_the_operator_sees_an_open_question(a_result):
     assert seen.figures
 
 
-@pytest.mark.parametrize("audience", FAR_AUDIENCES)
+@pytest.mark.parametrize("audience", [*FAR_AUDIENCES, Audience.COORDINATOR])
 @pytest.mark.parametrize("state", [State.READY, State.OPEN, State.VOID])
 def test_before_the_closing_nobody_else_sees_a_figure(a_result, audience, state):
     result = a_result(Method.STATEMENT, STATEMENT, a_count(agree=30, unsure=3, disagree=1), state=state)
@@ -39,6 +39,16 @@ def test_before_the_closing_nobody_else_sees_a_figure(a_result, audience, state)
     assert (seen.base, seen.accounting, seen.cast_by_channel, seen.in_words) == (None, None, (), None)
     assert not seen.figures
     assert "when the vote is closed" in str(seen.withheld)
+
+
+@pytest.mark.parametrize("people", [0, 1, 7, 30])
+def test_the_coordinator_sees_every_figure_of_a_closed_question(a_result, people):
+    result = a_result(Method.STATEMENT, STATEMENT, a_count(agree=people), sensitive=True)
+
+    seen = shown(result, Audience.COORDINATOR)
+
+    assert [option.count for option in seen.options] == [people, 0, 0]
+    assert figures(seen) == figures(shown(result, Audience.OPERATOR))
 
 
 @pytest.mark.parametrize("people", [0, 1, 9])
@@ -102,7 +112,7 @@ def test_in_words_dots_are_never_people(a_result):
     assert "Most people" not in str(seen.in_words)
 
 
-def test_ten_answers_are_published_with_figures(a_result):
+def test_d7_ten_answers_are_published_with_figures(a_result):
     seen = shown(a_result(Method.STATEMENT, STATEMENT, a_count(agree=9, disagree=1)), Audience.PUBLISHED)
 
     assert [(option.count, option.percent) for option in seen.options] == [(9, "90%"), (0, "0%"), (1, "10%")]
@@ -110,14 +120,14 @@ def test_ten_answers_are_published_with_figures(a_result):
 
 
 @pytest.mark.parametrize("people", [5, 9, 10, 200])
-def test_everyone_of_one_mind_on_a_sensitive_question_is_not_published(a_result, people):
+def test_d7_everyone_of_one_mind_on_a_sensitive_question_is_not_published(a_result, people):
     seen = shown(a_result(Method.STATEMENT, STATEMENT, a_count(agree=people), sensitive=True), Audience.PUBLISHED)
 
     assert figures(seen) == [(None, None, None, None)] * 3
     assert (seen.base, seen.accounting, seen.in_words) == (None, None, None)
 
 
-def test_everyone_of_one_mind_on_an_ordinary_statement_is_published(a_result):
+def test_d7_everyone_of_one_mind_on_an_ordinary_statement_is_published(a_result):
     seen = shown(a_result(Method.STATEMENT, STATEMENT, a_count(agree=30)), Audience.PUBLISHED)
 
     assert seen.options[0].percent == "100%"
@@ -141,7 +151,7 @@ def test_t28_what_was_never_issued_is_unknown_in_the_accounting(a_result):
     assert (accounting.present, accounting.issued, accounting.not_returned) == (None, None, None)
 
 
-def test_the_channels_are_told_as_shares_of_the_people_and_not_as_results(a_result):
+def test_d6_the_channels_are_told_as_shares_of_the_people_and_not_as_results(a_result):
     sheets = [a_count("room", agree=30), a_count("table 1", Channel.TALLY, disagree=8)]
 
     seen = shown(a_result(Method.STATEMENT, STATEMENT, *sheets), Audience.PUBLISHED)
@@ -155,3 +165,12 @@ def test_what_was_asked_is_always_shown(a_result, audience):
 
     assert seen.text == "What about it?"
     assert [option.text for option in seen.options] == ["The agree", "The unsure", "The disagree"]
+
+
+def test_texts_put_otherwise_leave_every_figure_as_it_was(a_result):
+    seen = shown(a_result(Method.STATEMENT, STATEMENT, a_count(agree=30)), Audience.PUBLISHED)
+
+    cut = reworded(seen, lambda text: text[:5])
+
+    assert (cut.text, cut.options[0].text) == ("What ", "The a")
+    assert (figures(cut), cut.base, cut.accounting) == (figures(seen), seen.base, seen.accounting)

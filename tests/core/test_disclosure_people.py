@@ -9,8 +9,6 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.core.attacker import System, leaves, read_page, withheld_sums, worked_out
-from tests.core.form_builders import POLICIES, a_form, forms, forms_with_several_ticks, with_figures
 from facilitator.core.disclosure import (
     Audience,
     Form,
@@ -22,6 +20,8 @@ from facilitator.core.disclosure import (
     suppression_problem,
 )
 from facilitator.core.disclosure.withholding import withheld_keys
+from tests.core.attacker import System, leaves, read_page, withheld_sums, worked_out
+from tests.core.form_builders import POLICIES, a_form, forms, forms_with_several_ticks, with_figures
 
 FIVE, THREE = SuppressionPolicy(), SuppressionPolicy(3)
 C = "c"
@@ -368,8 +368,7 @@ def test_d2_not_even_someone_who_knows_the_rules_works_a_cell_out_under_headings
 @pytest.mark.parametrize("policy", [THREE, SuppressionPolicy(4)])
 def test_d2_not_even_someone_who_knows_the_rules_works_a_cell_of_several_ticks_out(policy):
     tables = [
-        a_form(*figures, blank=blank, returned=7, multiple=True)
-        for *figures, blank in product(range(8), repeat=4)
+        a_form(*figures, blank=blank, returned=7, multiple=True) for *figures, blank in product(range(8), repeat=4)
     ]
 
     assert what_the_rules_give_away([form for form in tables if misfit(form) is None], policy) == []

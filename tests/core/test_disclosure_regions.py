@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facilitator.core.disclosure import Audience, Revealed, SuppressionPolicy, region_reveals, shown_people
 from facilitator.core.disclosure.circulation import Arc, Contradiction, pinned
 from facilitator.errors import Refused
-from tests.core.attacker import System, below, leaves, read_page, withheld_sums
+from tests.core.attacker import System, all_forms, below, read_page, withheld_sums
 from tests.core.form_builders import a_form, forms, forms_with_several_ticks
 
 FIVE = SuppressionPolicy()
@@ -39,12 +39,12 @@ def solved(region, events):
     pages = {REGION: region, **dict(enumerate(events))}
     system, sums = System(), {}
     for who, page in pages.items():
-        read_page(system, page, who, adds_up=not page.multiple)
+        read_page(system, page, who)
         sums |= withheld_sums(page, who)
         if page.base is None:
-            sums[who, None] = [(who, cell.key) for cell in leaves(page)]
-    for cell in leaves(region):
-        system.know([*((who, cell.key) for who in range(len(events))), ("-", (REGION, cell.key))], 0, 0)
+            sums[who, None] = all_forms(page, who)
+    for key in {key for _, key in system.places}:
+        system.know([*((who, key) for who in range(len(events))), ("-", (REGION, key))], 0, 0)
     return {Revealed(*label) for label in system.pinned(sums)}
 
 

@@ -36,17 +36,21 @@ def event_file(tmp_path: Path) -> Path:
     return event.path
 
 
-def test_report_writes_a_page_beside_the_event_and_prints_where(event_file, capsys):
+def test_report_writes_page_paper_and_sheet_beside_the_event_and_prints_where(event_file, capsys):
     assert main(["report", str(event_file)]) == 0
 
-    page = event_file.with_suffix(".html")
-    assert capsys.readouterr().out == f"{page}\n"
-    assert "79 voted" in page.read_text(encoding="utf-8")
+    written = capsys.readouterr().out.splitlines()
+    assert written == [
+        str(event_file.with_name(name))
+        for name in ("riverside report.html", "riverside report.pdf", "riverside same-day sheet.pdf")
+    ]
+    assert "79 voted" in Path(written[0]).read_text(encoding="utf-8")
+    assert all(Path(paper).read_bytes().startswith(b"%PDF-") for paper in written[1:])
 
 
 def test_report_never_overwrites_the_event_file(event_file, capsys):
     assert main(["report", str(event_file), "--out", str(event_file)]) == 1
-    assert "is there already and is no report" in capsys.readouterr().err
+    assert "cannot be written to" in capsys.readouterr().err
     assert main(["results", str(event_file)]) == 0
 
 

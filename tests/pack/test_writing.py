@@ -331,7 +331,9 @@ def test_every_file_is_listed_with_its_size_and_hash(whole_event, tmp_path):
 
     package = json.loads(files["data/datapackage.json"])
 
-    assert [resource["name"] for resource in package["resources"]] == [*(table.name for table in TABLES), "report"]
+    assert [resource["name"] for resource in package["resources"]] == [
+        *(table.name for table in TABLES), "report", "report-on-paper",
+    ]  # fmt: skip
     for resource in package["resources"]:
         content = files["data/" + resource["path"]]
         assert (resource["bytes"], resource["hash"]) == (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")

@@ -8,6 +8,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -16,14 +17,13 @@ from shiboken6 import isValid
 
 from builders import MORNING
 from facilitator.conduct.event import Event
-from facilitator.conduct.record import event_record
 from facilitator.words.translator import Translator
 from ui.application import make_application
 from ui.room_screen.room_window import RoomWindow
 from ui.run.desk import Desk
+from ui.run.finish_files import LeavingFiles, Outside
 from ui.run.opening import place_and_date
 from ui.run.operator_window import OperatorWindow
-from ui.run.writing import write_pack_beside, write_report_beside
 from ui.widgets.style import dress
 
 
@@ -39,7 +39,24 @@ def words() -> Translator:
 
 
 @pytest.fixture
-def operate(qapp: QApplication, words: Translator) -> Iterator[Callable[..., OperatorWindow]]:
+def opened() -> list[Path]:
+    """The files that a window opened for a person."""
+    return []
+
+
+@pytest.fixture
+def outside(opened: list[Path]) -> Outside:
+    """Return an outside world in which no program is started, and nobody chooses a folder."""
+
+    def open_file(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    return Outside(open_file, lambda asked: None)
+
+
+@pytest.fixture
+def operate(qapp: QApplication, words: Translator, outside: Outside) -> Iterator[Callable[..., OperatorWindow]]:
     """Return a maker of shown operator's windows on an event, at the size of the smallest laptop."""
     windows: list[OperatorWindow] = []
 
@@ -49,8 +66,7 @@ def operate(qapp: QApplication, words: Translator) -> Iterator[Callable[..., Ope
             desk,
             RoomWindow(words, desk.scene, moves=False, rehearsal=event.is_rehearsal),
             words,
-            lambda: write_report_beside(event_record(event), event.path, words),
-            lambda: write_pack_beside(event_record(event), event.path),
+            LeavingFiles(event, words, outside),
         )
         desk.setParent(window)
         window.resize(1366, 768)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QScrollArea, QWidget
 
 from facilitator.conduct.event import Event
 from facilitator.errors import FacilitatorError
 from facilitator.words.translator import Translator
+from tests.ui.pressing import settle
 from ui.models.run_sheet import Place
 from ui.run.on_screen import OnScreen, Quiet
 from ui.run.snapshot import read_snapshot
@@ -108,22 +108,6 @@ def hosted(panel: StepPanel, event: Event, activity: str) -> PanelHost:
     panel.focus_first()
     settle()
     return host
-
-
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def press(window: QMainWindow, *keys: Qt.Key | str) -> None:
-    """Press keys one after the other, each where the focus is; a text is typed."""
-    for key in keys:
-        target = window.focusWidget() or window
-        if isinstance(key, str):
-            QTest.keyClicks(target, key)
-        else:
-            QTest.keyClick(target, key)
-        settle()
 
 
 def every_name_is_told(host: PanelHost) -> bool:

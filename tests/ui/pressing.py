@@ -12,12 +12,12 @@ from ui.run.operator_window import OperatorWindow
 
 
 def settle() -> None:
-    for _ in range(3):
+    for _ in range(30):  # what is laid out anew, or read behind the window, asks for more of it
         QApplication.processEvents()
 
 
-def press(window: OperatorWindow, *keys: Qt.Key | str) -> None:
-    """Press keys one after the other; a text is typed."""
+def press(window: QWidget, *keys: Qt.Key | str) -> int:
+    """Press keys one after the other, each on what has the focus; a text is typed. Return how many keys that were."""
     for key in keys:
         target = window.focusWidget() or window
         if isinstance(key, str):
@@ -25,6 +25,7 @@ def press(window: OperatorWindow, *keys: Qt.Key | str) -> None:
         else:
             QTest.keyClick(target, key)
         settle()
+    return sum(len(key) if isinstance(key, str) else 1 for key in keys)
 
 
 def spoken_now(window: OperatorWindow) -> str:

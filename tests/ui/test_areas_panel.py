@@ -9,7 +9,8 @@ from facilitator.conduct.noting import NoteKind
 from facilitator.conduct.record import event_record
 from facilitator.conduct.results import result
 from facilitator.conduct.voting import open_question
-from tests.ui.panel_host import every_name_is_told, hosted, press, settle
+from tests.ui.panel_host import every_name_is_told, hosted
+from tests.ui.pressing import press, settle
 from ui.run.areas_panel import AreasPanel
 
 ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab

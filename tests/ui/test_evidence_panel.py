@@ -16,7 +16,8 @@ from facilitator.conduct.starting import EventDetails
 from facilitator.programme.reading import read_programme_file
 from facilitator.programme.shipped import find_programme
 from tests.conduct.steps import vote_areas
-from tests.ui.panel_host import every_name_is_told, hosted, press
+from tests.ui.panel_host import every_name_is_told, hosted
+from tests.ui.pressing import press
 from ui.run.evidence_panel import EvidencePanel
 from ui.run.on_screen import Step
 

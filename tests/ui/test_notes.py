@@ -624,3 +624,99 @@ def test_a_figure_that_is_none_is_not_stored(tables, event):
     tables.rows["Table 3"].people.setFocus()
 
     assert sessions(event) == {}
+
+
+RISKY = "Ring him back on 07700 900123 after 5"
+WARNED = "⚠ This looks like a phone number: 07700 900123. Leave it out?"
+
+
+def typed(desk, *keys):
+    """Type, and let the pause in typing pass."""
+    desk.press(*keys)
+    desk.form.warning.check_now()
+
+
+def test_words_that_may_tell_who_somebody_is_are_said_below_the_field_once_typing_pauses(desk, qtbot):
+    desk.press(RISKY)
+    assert desk.form.warning.sentence == ""
+
+    with qtbot.waitSignal(desk.form.warning.pause.timeout):
+        pass
+
+    assert desk.form.warning.sentence == WARNED
+    assert desk.form.text.accessibleDescription() == WARNED.removeprefix("⚠ ")
+
+
+def test_the_warning_keeps_no_note_from_being_saved_and_goes_with_it(desk):
+    typed(desk, RISKY)
+
+    desk.press(ENTER)
+
+    assert [note.text for note in desk.stored] == [RISKY]
+    assert desk.form.warning.sentence == ""
+    assert desk.form.text.accessibleDescription() == ""
+
+
+def test_ctrl_r_puts_a_mark_in_place_of_the_words_and_undo_takes_it_back(desk):
+    typed(desk, RISKY)
+
+    desk.press((Qt.Key.Key_R, CONTROL))
+
+    assert desk.form.text.toPlainText() == "Ring him back on [removed: phone] after 5"
+    assert desk.form.warning.sentence == ""
+    assert desk.form.text.hasFocus()
+    desk.form.text.undo()
+    assert desk.form.text.toPlainText() == RISKY
+
+
+def test_several_finds_are_offered_one_after_the_other(desk):
+    desk.form.text.setPlainText("🌻 my mum lives at EH6 7QT, ask Dr Patel")
+    desk.form.warning.check_now()
+    assert desk.form.warning.sentence.endswith("my mum. Leave it out? (1 of 3)")
+
+    desk.press(*[(Qt.Key.Key_R, CONTROL)] * 3)
+
+    assert desk.form.text.toPlainText() == "🌻 [removed: who] lives at EH6, ask [removed: name]"
+
+
+def test_the_button_of_the_warning_is_reached_by_tab_and_says_what_it_does(desk):
+    typed(desk, RISKY)
+    button = desk.form.warning.leave_out
+
+    for _ in range(3):
+        if desk.card.window().focusWidget() is not button:
+            desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Space)
+
+    assert desk.form.text.toPlainText() == "Ring him back on [removed: phone] after 5"
+    assert button.accessibleName() == "Yes: put [removed: phone] in its place, key Ctrl+R"
+
+
+def test_ctrl_r_on_a_note_without_finds_changes_nothing(desk):
+    typed(desk, "No bus after six")
+
+    desk.press((Qt.Key.Key_R, CONTROL))
+
+    assert desk.form.text.toPlainText() == "No bus after six"
+
+
+def test_a_stored_note_that_is_taken_up_again_is_looked_through_too(desk, event):
+    add_note(event, Note(RISKY, "talk-areas"))
+    desk.refresh()
+    desk.form.start_changing(desk.stored[0])
+
+    desk.form.warning.check_now()
+
+    assert desk.form.warning.sentence == WARNED
+
+
+def test_the_warning_is_whole_at_twice_the_text(twice_the_text, desk, qapp):
+    desk.card.resize(540, 700)
+    typed(desk, RISKY)
+    for _ in range(5):
+        qapp.processEvents()
+
+    warning, text = desk.form.warning, desk.form.text
+    assert not any(child.isHidden() for child in warning.findChildren(QWidget))
+    assert warning.height() >= warning.layout().minimumHeightForWidth(warning.width())
+    assert warning.geometry().top() > text.geometry().bottom()

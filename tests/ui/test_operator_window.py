@@ -496,7 +496,7 @@ def test_what_was_typed_is_there_again_after_looking_elsewhere(opened):
 def test_the_event_is_closed_once_more_where_figures_are_typed_and_not_stored(opened):
     press(opened, "31", ENTER, "6")
     assert not opened.close()
-    assert "Something typed at a vote is not stored yet" in opened.now.banner.sentence
+    assert "What is typed at “What about s1?” is not stored yet." in opened.now.banner.sentence
 
     assert opened.close()
 
@@ -577,6 +577,7 @@ def test_a_correction_half_typed_is_asked_about_before_the_window_closes(make_de
     window.desk.go_to(Place("vote-goals", "s2"))
 
     assert not window.close()
+    assert "What is typed at “Care and health services" in window.now.banner.sentence
     window.desk.go_to(Place("vote-goals", "s1"))
 
     assert window.vote.why.text() == "One hand was counted twice"

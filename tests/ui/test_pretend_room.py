@@ -124,3 +124,16 @@ def test_everything_of_a_rehearsal_is_marked_as_one(windows):
     assert operator.desk.snapshot.record.rehearsal
     assert operator.desk.open_event.details.title.startswith("Rehearsal: ")
     assert "pretend people, not a real result" in operator.room.canvas.accessibleDescription()
+
+
+def test_the_lesson_takes_one_line_where_nothing_was_done_yet(windows):
+    operator = windows.operator
+    card = operator.guide.card
+    press(operator, SPACE)
+    operator.desk.go_to(Place("talk-goals"))
+    settle()
+    assert not card._happened.isVisible()
+
+    act_all(windows)
+
+    assert card._happened.isVisible()

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from builders import a_count
+from facilitator.conduct.counting import correct_count
 from facilitator.conduct.record import event_record
 from facilitator.core.outcomes import OutcomeKind
 from tests.conduct.steps import state, vote
-from tests.ui.panel_host import every_name_is_told, hosted, press
+from tests.ui.panel_host import every_name_is_told, hosted
+from tests.ui.pressing import press
 from ui.models.run_sheet import Place
 from ui.run.on_screen import Settled
 from ui.run.settle_panel import SettlePanel
@@ -168,3 +170,21 @@ def test_every_control_has_a_name(host):
     assert every_name_is_told(host)
     press(host, "c")
     assert every_name_is_told(host)
+
+
+def test_t24_a_vote_that_was_corrected_after_its_statement_was_settled_is_marked_until_it_is_settled_again(host, event):
+    press(host, "a")
+    told = "The vote was corrected after this was settled"
+    assert told not in host.texts()
+    correct_count(event, "s1", a_count(agree=9, unsure=17, disagree=54), why="Read upside down")
+    host.show_now()
+    host.panel.list.setFocus()
+    press(host, HOME)
+
+    assert told in host.texts()
+    assert host.panel.statements.index(0).data().startswith("1  ⚠  Adopted, vote corrected since: ")
+
+    host.panel.focus_first()
+    press(host, "l", HOME)
+    assert told not in host.texts()
+    assert host.panel.statements.index(0).data().startswith("1  ✓  Not adopted: ")

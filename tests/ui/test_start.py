@@ -15,12 +15,13 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from builders import a_programme, a_question, an_event
 from facilitator.conduct.event import Event
 from facilitator.conduct.glancing import Glance
 from facilitator.programme.shipped import find_programme
+from tests.ui.pressing import every_widget, press, settle
 from ui.start.recent_events import RecentEvents
 from ui.start.recent_list import RecentList
 from ui.start.start_page import StartPage
@@ -28,27 +29,6 @@ from ui.start.start_window import StartWindow
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 TODAY = date(2026, 11, 20)
-
-
-def settle() -> None:
-    for _ in range(30):
-        QApplication.processEvents()
-
-
-def press(window: QWidget, *keys: Qt.Key | str) -> int:
-    """Press keys as a person does, each on what has the focus; return how many keys that were."""
-    for key in keys:
-        target = window.focusWidget() or window
-        if isinstance(key, str):
-            QTest.keyClicks(target, key)
-        else:
-            QTest.keyClick(target, key)
-        settle()
-    return sum(len(key) if isinstance(key, str) else 1 for key in keys)
-
-
-def every_widget(window: QWidget) -> list[QWidget]:
-    return [window, *window.findChildren(QWidget)]
 
 
 def nameless(window: QWidget) -> list[str]:

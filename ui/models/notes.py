@@ -110,6 +110,7 @@ class NotesModel(QAbstractListModel):
             parts.append(words(say("on {what}", what=self._around.names.get(note.about, note.about))))
         if note.strength is not Strength.UNKNOWN:
             parts.append(words(STRENGTH_NAMES[note.strength]))
+        parts += [part for part in (note.owner, note.by_when) if part]
         if note.minority and note.kind is not NoteKind.MINORITY_VIEW:
             parts.append(words(say("minority view")))
         if note.verbatim:

@@ -23,11 +23,15 @@ OUTCOME_NAMES: dict[OutcomeKind, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement with its result, and what the room did with it, if that is decided."""
+    """A statement with its result, and what the room did with it, if that is decided.
+
+    `rests_on_old_result`: its vote was corrected since.
+    """
 
     number: int
     result: QuestionResult
     outcome: OutcomeRecord | None
+    rests_on_old_result: bool = False
 
     @property
     def is_open_to_settling(self) -> bool:
@@ -40,6 +44,13 @@ class StatementRow:
         if self.result.state is not State.CLOSED:
             return say("Not asked") if self.result.state is State.READY else say("Not closed")
         return OUTCOME_NAMES[self.outcome.kind] if self.outcome is not None else say("To settle")
+
+    @property
+    def mark(self) -> str:
+        """The sign before it: settled, settled on an old result, or none."""
+        if self.outcome is None:
+            return ""
+        return "⚠  " if self.rests_on_old_result else "✓  "
 
 
 class StatementsModel(QAbstractListModel):
@@ -76,9 +87,11 @@ class StatementsModel(QAbstractListModel):
         told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
         if role not in told:
             return None
-        mark = "✓  " if row.outcome is not None else ""
+        standing = row.standing
+        if row.rests_on_old_result:
+            standing = say("{standing}, vote corrected since", standing=standing)
         text = say(
-            "{number}  {mark}{standing}: {text}", number=row.number, mark=mark, standing=row.standing,
+            "{number}  {mark}{standing}: {text}", number=row.number, mark=row.mark, standing=standing,
             text=" ".join(row.result.text.split()),
         )  # fmt: skip
         return self._words(text)

@@ -28,7 +28,8 @@ class Style(Enum):
 class Paragraph:
     """Some words with what stands before them, at the end of their line and below them.
 
-    An `aside` is more to the text, in small print, that gives way where the room is needed; a `note` stays.
+    An `aside` is more to the text, in small print, that gives way where the room is needed; a `note` stays, in
+    the colour of `note_role`.
     """
 
     text: Said
@@ -39,6 +40,7 @@ class Paragraph:
     after: str = ""
     note: Said = ""
     aside: str = ""
+    note_role: str = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

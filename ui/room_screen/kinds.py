@@ -57,11 +57,15 @@ class Revealed:
 
 @dataclass(frozen=True, slots=True)
 class Prompt(Paged):
-    """What the tables talk about, or the statements that are read aloud; `number` is the step's, such as 2.3."""
+    """What the tables talk about, or the statements that are read aloud; `number` is the step's, such as 2.3.
+
+    `notes` are what stands below each of them, such as who does it by when; empty where there are none.
+    """
 
     title: str
     prompts: tuple[str, ...]
     number: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

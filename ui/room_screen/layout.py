@@ -172,7 +172,7 @@ def _paragraph(one: SetParagraph, frame: Frame, top: float) -> Iterator[Shape]:
     if one.starts:
         yield from _beside(one, frame, top + block.size * BASELINE)
     yield from texts(block, frame, top, WEIGHTS.get(paragraph.style, TEXT_WEIGHT), paragraph.role, one.indent)
-    weight, role = (TEXT_WEIGHT, "unsure") if paragraph.note else (400, "muted")
+    weight, role = (TEXT_WEIGHT, paragraph.note_role) if paragraph.note else (400, "muted")
     yield from texts(one.small, frame, top + block.height + one.small_gap, weight, role, one.indent, leftward=leftward)
 
 

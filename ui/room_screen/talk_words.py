@@ -36,12 +36,14 @@ def _poster(title: Said, *lines: Said, style: Style = Style.TITLE) -> Contents:
 
 def _prompt(scene: Prompt) -> Contents:
     label = f"{scene.number}  {scene.title}".strip()
+    notes = scene.notes or ("",) * len(scene.prompts)
     if len(scene.prompts) == 1:
-        one = Paragraph(scene.prompts[0], Style.STRONG)
+        one = Paragraph(scene.prompts[0], Style.STRONG, note=notes[0], note_role="muted")
         return Contents(scene.title, label, paragraphs=(one,), centred=True)
     if not scene.prompts:
         return Contents(scene.title, scene.number, paragraphs=(Paragraph(scene.title, Style.TITLE),), centred=True)
-    points = (Paragraph(text, Style.POINT, str(number)) for number, text in enumerate(scene.prompts, 1))
+    said = enumerate(zip(scene.prompts, notes, strict=True), 1)
+    points = (Paragraph(text, Style.POINT, str(number), note=note, note_role="muted") for number, (text, note) in said)
     return Contents(scene.title, label, paragraphs=tuple(points))
 
 

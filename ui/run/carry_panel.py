@@ -146,6 +146,8 @@ class CarryPanel(StepPanel):
         if self._now.standing.step is CarryStep.PLACES_UNKNOWN:
             lacking.append(say("How many areas go forward depends on the number of tables, which is not known."))
         way, found = (self.tie.way, self._now.standing.cut) if self._now.standing.cut.is_tie else (None, None)
+        if found is not None and way is None:
+            lacking.append(say("How the tie is settled is not chosen yet: press 1, 2 or 3."))
         if way is TieRule.ROOM_DECIDES and found is not None and len(self.tie.chosen) != found.places_left:
             told = say("{chosen} of {places} chosen.", chosen=len(self.tie.chosen), places=found.places_left)
             lacking.append(told)
@@ -213,8 +215,7 @@ class CarryPanel(StepPanel):
     def _ask_for_way(self) -> None:
         if self._on_screen == Tie():
             raise Refused(say("How the tie is settled is not chosen yet."), say("Press 1, 2 or 3."))
-        self.screen_wanted.emit(Tie())
-        self.tie.focus_first()
+        self.screen_wanted.emit(Tie())  # the focus stays: on a way of settling, Space once more would choose it
 
     def _on_keep(self) -> None:
         self._now = replace(self._now, keeps=not self._now.keeps)

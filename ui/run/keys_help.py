@@ -21,10 +21,13 @@ KEYS: tuple[tuple[Message, Message], ...] = (
     (say("N"), say("Write a note; Enter saves it, Shift+Enter starts a line, Esc goes back to the next action")),
     (say("F2 to F12"), say("The kind of the note, while you write it")),
     (say("Ctrl+1 to Ctrl+6"), say("How strong the note is, exact words, minority view")),
+    (say("Ctrl+R"), say("Put a mark in the note where it may tell who somebody is")),
     (say("Ctrl+F"), say("Find a note")),
+    (say("F"), say("Type paper forms in; then every letter and figure is an answer, until Esc")),
     (say("A, C, L"), say("Adopt a statement, adopt it with changes, leave it out")),
     (say("1, 2, 3"), say("Choose how a tie is settled")),
     (say("Y, C"), say("The room says yes to a main point, or changes it")),
+    (say("K, C, R, N"), say("While you read before publishing: keep, change, remove, not now")),
     (say("Ctrl+plus, Ctrl+minus, Ctrl+0"), say("Larger text, smaller text, the usual size")),
     (say("F11, Esc"), say("On the room screen: fill the screen, leave it")),
 )

@@ -33,8 +33,9 @@ class LessonCard(QFrame):
 
     def forget_acts(self) -> None:
         """Say nothing of what was done elsewhere."""
-        self._happened.setText("")
+        self._happened.hide()
 
     def show_act(self, told: Message) -> None:
         """Say what the pretend people did."""
         self._happened.setText(self._words(told))
+        self._happened.show()

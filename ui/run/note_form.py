@@ -21,6 +21,7 @@ from ui.run.note_chips import Chip, Flow
 from ui.run.note_keys import (
     KIND_KEYS,
     LAST_TABLE,
+    MASK,
     MINORITY,
     NEXT_TABLE,
     STRENGTH_KEYS,
@@ -29,6 +30,8 @@ from ui.run.note_keys import (
     Press,
     pressed,
 )
+from ui.run.note_promise import NotePromise
+from ui.run.note_warning import NoteWarning
 from ui.widgets.fields import Chooser, FigureField, SentText
 from ui.widgets.text import push_button, text_label
 
@@ -79,6 +82,8 @@ class NoteForm(QWidget):
         self.text = SentText(words(say("Note, in people's own words; Enter saves it")))
         self.save = push_button(words(say("Save")))
         self.leave = push_button(words(say("Leave it  (Esc)")), "quiet")
+        self.warning = NoteWarning(self.text, words)
+        self.promise = NotePromise(words)
         self._changing = text_label(role="state")
         self._make_chips()
         self._lay_out()
@@ -116,8 +121,9 @@ class NoteForm(QWidget):
     def has_unsaved_words(self) -> bool:
         """Whether words were typed, or changed, that are not stored yet; those set aside for a change count too."""
         typed, draft = self.text.toPlainText(), self._draft.note.text if self._draft is not None else ""
-        stored = self._changed.text if self._changed is not None else ""
-        return bool(draft.strip()) or (bool(typed.strip()) and typed != stored)
+        stored = self._changed
+        kept = (stored.text, stored.owner, stored.by_when) if stored is not None else ("", "", "")
+        return bool(draft.strip()) or (bool(typed.strip()) and (typed, *self._promised()) != kept)
 
     def choose_kind(self, kind: NoteKind) -> None:
         """Mark the kind of this note and of the next ones."""
@@ -145,7 +151,7 @@ class NoteForm(QWidget):
         self._fill(
             Note(
                 note.text, note.activity, note.place, note.kind, note.about, note.language, note.verbatim,
-                note.strength, note.minority,
+                note.strength, note.minority, note.owner, note.by_when,
             )
         )  # fmt: skip
         self._show_mode()
@@ -159,6 +165,7 @@ class NoteForm(QWidget):
             self._take_up_draft()
         else:
             self.text.clear()
+            self.promise.fill("", "")
             self._untick()
         self._show_mode()
         self.text.setFocus()
@@ -179,7 +186,7 @@ class NoteForm(QWidget):
         if press == TO_TABLE:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
-        return False
+        return press == MASK and self.warning.mask_first()
 
     def set_lines(self, least: int, most: int) -> None:
         """Show so many lines of the words."""
@@ -219,7 +226,12 @@ class NoteForm(QWidget):
             self.verbatim.isChecked(),
             self.strength,
             self.minority.isChecked(),
+            *self._promised(),
         )
+
+    def _promised(self) -> tuple[str, str]:
+        changed = self._changed
+        return self.promise.typed(changed.owner, changed.by_when) if changed is not None else self.promise.typed("", "")
 
     def _other_place(self) -> str:
         """Return where the note that is changed comes from, where that is not a table with a number."""
@@ -236,6 +248,7 @@ class NoteForm(QWidget):
             chip.setChecked(strength is note.strength)
         self.verbatim.setChecked(note.verbatim)
         self.minority.setChecked(note.minority)
+        self.promise.fill(note.owner, note.by_when)
 
     def _choose_kept(self, chooser: Chooser, key: str) -> None:
         """Choose what the note has, also where the run sheet has it no more."""
@@ -264,6 +277,7 @@ class NoteForm(QWidget):
 
     def _on_kind(self) -> None:
         self.minority.setEnabled(self.kind is not NoteKind.MINORITY_VIEW)
+        self.promise.show_for(self.kind)
         self._show_mode()
 
     def _show_mode(self) -> None:
@@ -300,6 +314,7 @@ class NoteForm(QWidget):
 
     def _connect(self) -> None:
         self.text.sent.connect(self.sent)
+        self.promise.sent.connect(self.sent)
         self.save.clicked.connect(self.sent)
         self.leave.clicked.connect(self.left)
         self.table.entered.connect(self.text.setFocus)
@@ -315,6 +330,9 @@ class NoteForm(QWidget):
         layout.addWidget(Flow([*self.kinds.values()]))
         layout.addWidget(self._changing)
         layout.addLayout(self._text_row())
+        layout.addWidget(self.promise)
+        self.promise.hide()
+        layout.addWidget(self.warning)
         control = text_label(self._words(say("Ctrl")), "small", wraps=False)
         layout.addWidget(Flow([control, *self.strengths.values(), self.verbatim, self.minority]))
         self._fit()

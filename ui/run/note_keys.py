@@ -43,6 +43,7 @@ STRENGTH_KEYS: dict[Strength, tuple[Press, str]] = {
     Strength.ALL: (Press(Qt.Key.Key_4, _CONTROL), "4"),
 }
 VERBATIM = Press(Qt.Key.Key_5, _CONTROL)
+MASK = Press(Qt.Key.Key_R, _CONTROL)
 MINORITY = Press(Qt.Key.Key_6, _CONTROL)
 NEXT_TABLE = Press(Qt.Key.Key_Up, _CONTROL)
 LAST_TABLE = Press(Qt.Key.Key_Down, _CONTROL)

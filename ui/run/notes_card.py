@@ -293,7 +293,9 @@ class NotesCard(QFrame):
         self.finder.change_asked.connect(self._on_change_asked)
         self.finder.main_point_asked.connect(self._on_main_point_asked)
         self.finder.withdrawn.connect(self._on_withdrawn)
-        for part in (self.form.text, self.form.table, self.finder.search_field, self.finder.why):
+        form, finder = self.form, self.finder
+        fields = (form.text, form.table, form.promise.who, form.promise.by_when, finder.search_field, finder.why)
+        for part in fields:
             part.installEventFilter(self)
 
 
@@ -304,5 +306,5 @@ def _id(note: NoteRecord) -> NoteId:
 def _note(note: NoteRecord) -> Note:
     return Note(
         note.text, note.activity, note.place, note.kind, note.about, note.language, note.verbatim,
-        Strength(note.strength), note.minority,
+        Strength(note.strength), note.minority, note.owner, note.by_when,
     )  # fmt: skip

@@ -8,42 +8,44 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QLocale
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.record import event_record
 from facilitator.conduct.run_times import time_of_day
 from facilitator.conduct.starting import EventDetails
 from facilitator.conduct.timing import pause_since_last_written
-from facilitator.gate.publishing import published
 from facilitator.rehearsal.crowd import Crowd
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.bridge import Bridge
 from ui.room_screen.room_window import RoomWindow
 from ui.run.desk import Desk
+from ui.run.finish_files import LeavingFiles, Outside, the_computer
 from ui.run.operator_window import OperatorWindow
 from ui.run.pretend_room import PretendRoom
 from ui.run.snapshot import Snapshot
-from ui.run.writing import write_pack_beside, write_report_beside
 
 CLOCK_MAY_DIFFER = timedelta(minutes=2)
 
 
 def open_operator(
-    event: Event, words: Translator, bridge: Bridge, *, now: Callable[[], datetime], moves: bool
+    event: Event,
+    words: Translator,
+    bridge: Bridge,
+    *,
+    now: Callable[[], datetime],
+    moves: bool,
+    outside: Outside | None = None,
 ) -> OperatorWindow:
-    """Return the operator's window on an open event; where a step was running its clocks stand still until told."""
+    """Return the operator's window on an open event; where a step was running its clocks stand still until told.
+
+    `outside` opens files and asks for folders: this computer's own programs, unless given.
+    """
     written_at = event.last_written()
     pause_since_last_written(event)
     desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
     event.on_change(bridge.committed.emit)
     bridge.event_changed.connect(desk.refresh)
     room = RoomWindow(words, desk.scene, moves=moves, rehearsal=event.is_rehearsal)
-    window = OperatorWindow(
-        desk,
-        room,
-        words,
-        lambda: write_report_beside(published(event_record(event)), event.path, words),
-        lambda: write_pack_beside(published(event_record(event)), event.path),
-    )
+    files = LeavingFiles(event, words, outside or the_computer())
+    window = OperatorWindow(desk, room, words, files)
     desk.setParent(window)
     if now() + CLOCK_MAY_DIFFER < written_at:
         window.tell(*_clock_is_behind(now(), written_at))

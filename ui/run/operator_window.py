@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from facilitator.core.programme import ActivityKind
 from facilitator.core.timing import StepState
 from facilitator.errors import FacilitatorError
+from facilitator.handover.readiness import Card
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import FINISH, Place, RunSheetModel
 from ui.room_screen.room_window import RoomWindow
+from ui.run.access_card import AccessCard
 from ui.run.catching_up import CatchingUp
 from ui.run.cut_plan_card import TakenPlan
 from ui.run.desk import Desk
+from ui.run.finish_files import LeavingFiles
+from ui.run.finish_panel import FinishPanel
 from ui.run.headings import counts, stage_name, step_name
 from ui.run.keys import KeyMap, is_typing
 from ui.run.keys_help import KeysHelp
@@ -29,6 +33,7 @@ from ui.run.panel_makers import panel_makers
 from ui.run.panels import Panels
 from ui.run.people_card import PeopleCard
 from ui.run.pretend_room import PretendRoom
+from ui.run.review_opening import ReviewOpening
 from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
@@ -38,34 +43,36 @@ from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
 from ui.widgets.text import card, text_label
 
-Made = Callable[[], Path]
 TICK_MS = 5_000
 
 
 class OperatorWindow(QMainWindow):
-    """Shows the desk and asks it for what the operator wants; `make_report` and `make_pack` write and say where."""
+    """Shows the desk and asks it for what the operator wants; `files` makes what leaves the event."""
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, room: RoomWindow, words: Translator, make_report: Made, make_pack: Made) -> None:
+    def __init__(self, desk: Desk, room: RoomWindow, words: Translator, files: LeavingFiles) -> None:
         super().__init__()
         self.desk, self._words, self.room = desk, words, room
-        self._make_report, self._make_pack = make_report, make_pack
+        self.files = files
         self._shown_place: Place | None = None
+        self._forms_at: Place | None = None  # where paper forms are typed, whatever the step there is
         self._was_told_of_unsaved = False
         self._help: KeysHelp | None = None
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
         self.now = NowCard(words)
-        makers = panel_makers(words, desk.open_event, make_report, make_pack)
+        makers = panel_makers(words, desk.open_event, files)
         self.panels = Panels(makers, self._on_panel_made)
         self.room_card = RoomCard(words, room.canvas)
         self.catching_up = CatchingUp(desk, words, self)
         self.guide: LessonGuide | None = None
+        self.reading = ReviewOpening(desk, words, self)
         self.notes = NotesCard(words, desk.open_event)
         self.tables = TablesCard(words, desk.open_event)
         self.people = PeopleCard(words, desk.open_event)
+        self.access = AccessCard(words, desk.open_event)
         self.now.put_above(self.catching_up.card)
         self._lay_out()
         self._keys = KeyMap(self._key_actions(), self)
@@ -98,6 +105,9 @@ class OperatorWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        if not self.reading.close():
+            event.ignore()
+            return
         self._tick.stop()
         if self._help is not None:
             self._help.close()
@@ -128,6 +138,7 @@ class OperatorWindow(QMainWindow):
             Qt.Key.Key_Period: self.desk.blank,  # what a clicker's "black screen" button sends
             Qt.Key.Key_P: self._on_pause,
             Qt.Key.Key_N: self._on_note_wanted,
+            Qt.Key.Key_F: self._on_forms_wanted,
         }
 
     def _connect(self) -> None:
@@ -138,7 +149,7 @@ class OperatorWindow(QMainWindow):
         self.now.undo_asked.connect(lambda: self._do(desk.undo_last))
         self.now.blank_asked.connect(desk.blank)
         self.now.skip_asked.connect(lambda why: self._do(lambda: desk.skip_here(why)))
-        for part in (self.notes, self.tables, self.people):
+        for part in (self.notes, self.tables, self.people, self.access):
             part.acted.connect(self._on_acted)
             part.failed.connect(self.now.tell_refusal)
         times = self.top.times
@@ -147,8 +158,10 @@ class OperatorWindow(QMainWindow):
         times.slow_pace_asked.connect(lambda: self._do(desk.slow_down))
         times.usual_pace_asked.connect(lambda: self._do(desk.usual_pace))
         times.plan_asked.connect(self.catching_up.show_plan)
+        self.reading.left.connect(self._on_reading_left)
         self.catching_up.plan_taken.connect(self._on_plan_taken)
         self.catching_up.put_away.connect(self.now.focus_next)
+        self.people.forms_asked.connect(self._on_forms_wanted)
         self.top.asked_for_report.connect(self._on_report)
         self.top.asked_for_pack.connect(self._on_pack)
         self.room_card.asked_for_window.connect(self._on_room_window)
@@ -163,10 +176,14 @@ class OperatorWindow(QMainWindow):
     def _on_panel_made(self, panel: StepPanel) -> None:
         panel.changed.connect(self._show_next)
         panel.acted.connect(self._on_panel_acted)
+        panel.kept.connect(self._on_acted)
         panel.failed.connect(self.now.tell_refusal)
         panel.screen_wanted.connect(self.desk.show)
         panel.place_wanted.connect(self._on_place_chosen)
         panel.typing_finished.connect(self.now.focus_next)
+        if isinstance(panel, FinishPanel):
+            panel.reading_wanted.connect(self.reading.begin)
+            panel.card_wanted.connect(self._on_card_wanted)
 
     def _on_panel_acted(self, undo: Undo | None) -> None:
         self._do(lambda: self.desk.after_acting(undo))
@@ -200,6 +217,28 @@ class OperatorWindow(QMainWindow):
         self.tabs.setCurrentIndex(0)
         self.notes.focus_text()
 
+    def _on_forms_wanted(self) -> None:
+        """Show the pad for paper forms: at the step of the forms, or here where the run sheet has none."""
+        if not self.panels.has(ActivityKind.FORMS):
+            return
+        steps = self.desk.snapshot.record.steps
+        self._forms_at = next((Place(one.key) for one in steps if one.kind == ActivityKind.FORMS), self.desk.place)
+        self.desk.go_to(self._forms_at)
+        self.panels.of_kind(ActivityKind.FORMS).focus_first()
+
+    def _on_card_wanted(self, card: Card) -> None:
+        """Bring a card of the right column to the front."""
+        part = {Card.TABLES: self.tables, Card.PEOPLE: self.people}.get(card, self.notes)
+        pages = (self.tabs.widget(place) for place in range(self.tabs.count()))
+        page = next(page for page in pages if page is part or (page is not None and page.isAncestorOf(part)))
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+        self.tabs.tabBar().setFocus()
+
+    def _on_reading_left(self) -> None:
+        self.desk.refresh()
+        self.now.focus_next()
+
     def _on_help_wanted(self) -> None:
         if self._help is None:
             self._help = KeysHelp(self._words)
@@ -208,11 +247,11 @@ class OperatorWindow(QMainWindow):
 
     def _on_report(self) -> None:
         with self.now.banner.telling():
-            self.now.banner.tell(say("The report is written."), str(self._make_report()))
+            self.now.banner.tell(say("The report is written."), str(self.files.write_report()))
 
     def _on_pack(self) -> None:
         with self.now.banner.telling():
-            self.now.banner.tell(say("The event pack is written."), str(self._make_pack()))
+            self.now.banner.tell(say("The event pack is written."), str(self.files.make_pack()))
 
     def _on_room_window(self) -> None:
         if self.room.isVisible():
@@ -237,7 +276,8 @@ class OperatorWindow(QMainWindow):
         record = desk.snapshot.record
         self.notes.show_event(record, desk.place)
         self.tables.show_event(record, desk.place.activity, desk.snapshot.last_present)
-        self.people.show_people()
+        self.people.show_people(record.steps, desk.times.running)
+        self.access.show_access()
         stage = stage_name(desk)
         told = self._words(stage) if stage is not None else ""
         self.top.show_event(record.details.title, told, desk.snapshot.written_at, rehearsal=record.rehearsal)
@@ -247,7 +287,10 @@ class OperatorWindow(QMainWindow):
 
     def _show_now(self) -> None:
         desk = self.desk
-        panel = self.panels.at(desk.place, desk.snapshot)
+        if desk.place != self._forms_at:
+            self._forms_at = None
+        types_forms = self._forms_at is not None
+        panel = self.panels.of_kind(ActivityKind.FORMS) if types_forms else self.panels.at(desk.place, desk.snapshot)
         self.now.show_panel(panel, step_name(desk), is_new=desk.place != self._shown_place)
         self._shown_place = desk.place
         panel.show_place(desk.place, desk.snapshot, desk.on_screen)
@@ -282,10 +325,14 @@ class OperatorWindow(QMainWindow):
         vote = next((panel for panel in self.panels.made() if isinstance(panel, VotePanel)), None)
         if self._was_told_of_unsaved:
             return True
-        if vote is not None and vote.unsaved():
-            self._tell_of_unsaved(say("Something typed at a vote is not stored yet: a count or a change."))
+        if vote is not None and (question := vote.unsaved()) is not None:
+            self._tell_of_unsaved(say("What is typed at “{question}” is not stored yet.", question=question.text))
         elif self.notes.has_unsaved_words:
             self._tell_of_unsaved(say("A note is typed and not saved yet."))
+        else:
+            half = next((told for panel in self.panels.made() if (told := panel.half_typed()) is not None), None)
+            if half is not None:
+                self._tell_of_unsaved(half)
         return not self._was_told_of_unsaved
 
     def _tell_of_unsaved(self, what: Message) -> None:
@@ -311,7 +358,10 @@ class OperatorWindow(QMainWindow):
         layout.setContentsMargins(GRID_PX, GRID_PX + 4, GRID_PX, GRID_PX)
         title = text_label(self._words(say("Run sheet")), "heading")
         title.setContentsMargins(GRID_PX, 0, 0, 0)
-        layout.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.reading.button)
+        layout.addLayout(head)
         layout.addWidget(self.sheet_list, 1)
         return frame
 
@@ -322,10 +372,11 @@ class OperatorWindow(QMainWindow):
         layout.setSpacing(2 * GRID_PX)
         layout.addWidget(self.room_card)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self._words(say("Notes, tables and people")))
+        self.tabs.setAccessibleName(self._words(say("Notes, tables, people and access")))
         self.tabs.addTab(self._with_room(self.notes), self._words(say("Notes")))
         self.tabs.addTab(self._with_room(self.tables), self._words(say("Tables")))
         self.tabs.addTab(self.people, self._words(say("People")))
+        self.tabs.addTab(self.access, self._words(say("Access")))
         layout.addWidget(self.tabs, 1)
         return column
 

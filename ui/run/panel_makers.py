@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from facilitator.conduct.event import Event
 from facilitator.core.programme import ActivityKind
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import FINISH
+from ui.run.finish_files import LeavingFiles
 from ui.run.finish_panel import FinishPanel
 from ui.run.panels import TALK, VOTE, Maker
 from ui.run.step_panel import StepPanel
@@ -16,9 +14,7 @@ from ui.run.talk_panel import TalkPanel
 from ui.run.vote_panel import VotePanel
 
 
-def panel_makers(
-    words: Translator, event: Event, make_report: Callable[[], Path], make_pack: Callable[[], Path]
-) -> dict[str, Maker]:
+def panel_makers(words: Translator, event: Event, files: LeavingFiles) -> dict[str, Maker]:
     """Return the makers by the kind of the step."""
 
     def settle() -> StepPanel:
@@ -46,13 +42,25 @@ def panel_makers(
 
         return PlayBackPanel(words, event)
 
+    def forms() -> StepPanel:
+        from ui.run.forms_panel import FormsPanel
+
+        return FormsPanel(words, event)
+
+    def next_steps() -> StepPanel:
+        from ui.run.next_steps_panel import NextStepsPanel
+
+        return NextStepsPanel(words, event)
+
     return {
         VOTE: lambda: VotePanel(words, event),
         TALK: lambda: TalkPanel(words),
-        FINISH: lambda: FinishPanel(words, event, make_report, make_pack),
+        FINISH: lambda: FinishPanel(words, event, files),
         ActivityKind.SETTLE: settle,
         ActivityKind.THEMING: areas,
         ActivityKind.CARRY_FORWARD: carry,
         ActivityKind.EVIDENCE: evidence,
         ActivityKind.PLAY_BACK: play_back,
+        ActivityKind.NEXT_STEPS: next_steps,
+        **({ActivityKind.FORMS: forms} if event.programme.forms else {}),
     }

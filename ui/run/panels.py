@@ -23,7 +23,14 @@ class Panels:
     def at(self, place: Place, snapshot: Snapshot) -> StepPanel:
         """Return the panel for a place."""
         kind = _kind(place, snapshot)
-        name = kind if kind in self._makers else TALK
+        return self.of_kind(kind if kind in self._makers else TALK)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a panel of this name for this event."""
+        return name in self._makers
+
+    def of_kind(self, name: str) -> StepPanel:
+        """Return a panel by its name, wherever the operator is."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self._on_made(self._made[name])

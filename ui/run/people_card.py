@@ -1,105 +1,215 @@
-"""People: how many came over the whole event, and who is here as staff or to observe."""
+"""People: who comes through the door and who is here, who is here for other reasons, invited and booked."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from facilitator.conduct.attending import Measure, Role, participants, people_here, record_attendance
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.conduct.attending import Known, Measure, Role, attendance, people_here, record_invitation
 from facilitator.conduct.event import Event
+from facilitator.conduct.record import StepRecord
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.run.door_counting import Door, came, door_at, went_home
+from ui.run.door_field import DoorField
+from ui.run.door_words import who_came
+from ui.run.panel_area import PanelArea
+from ui.run.step_panel import Undo
 from ui.widgets.fields import FigureField
-from ui.widgets.text import text_label
+from ui.widgets.flow import FlowLayout, flow
+from ui.widgets.text import push_button, text_label
 
-COUNTED: tuple[tuple[Measure, Role, Message, Message], ...] = (
-    (Measure.ATTENDED, Role.PARTICIPANT, say("Came so far"), say("Everybody who came, also who has left again")),
-    (Measure.PRESENT, Role.PARTICIPANT, say("Here now"), say("Asked anew before each vote")),
-    (Measure.ATTENDED, Role.STAFF, say("Staff and helpers"), say("Counted apart: they do not vote")),
-    (Measure.ATTENDED, Role.OBSERVER, say("Observers"), say("Counted apart: they do not vote")),
+CAME, HERE = (Measure.ATTENDED, Role.PARTICIPANT), (Measure.PRESENT, Role.PARTICIPANT)
+COUNTED: tuple[tuple[Measure, Role, Message], ...] = (
+    (*CAME, say("Came so far")),
+    (*HERE, say("Here now")),
+    (Measure.ATTENDED, Role.STAFF, say("Staff and helpers")),
+    (Measure.ATTENDED, Role.OBSERVER, say("Observers")),
+    (Measure.ATTENDED, Role.INTERPRETER, say("Interpreters")),
 )
 
 
 class PeopleCard(QFrame):
-    """A figure is stored when its field is left or Enter is pressed; an empty field is not known, never nought."""
+    """A figure is stored when its field is left or Enter is pressed; an empty field is not known, never nought.
+
+    `acted`: something was stored, with its `Undo`. `failed`: a `FacilitatorError`. `forms_asked`: somebody wants to
+    type paper forms in.
+    """
 
     acted = Signal(object)
     failed = Signal(object)
+    forms_asked = Signal()
 
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
         self._words, self._event = words, event
-        self.fields = {
-            (measure, role): FigureField(words(name), unknown=words(say("not known")), words=words)
-            for measure, role, name, _ in COUNTED
-        }
+        self._door: Door | None = None
+        self.fields = {(measure, role): self._field(name) for measure, role, name in COUNTED}
         self.late = FigureField(words(say("How many people came late just now")), words=words)
+        self.went_home = self._field(say("Went home"))
+        self.invited, self.booked = self._field(say("Invited")), self._field(say("Booked"))
+        self.one_more, self.one_fewer = push_button("+"), push_button("−")
+        self.forms_button = push_button(words(say("Type paper forms in  (F)")), "quiet")
+        self._told = text_label(role="strong")
+        self._warnings = text_label(role="warning")
         self._lay_out()
-        for (measure, role), field in self.fields.items():
-            field.editingFinished.connect(lambda measure=measure, role=role: self._store(measure, role))
-        self.late.returnPressed.connect(self._on_late)
+        self._connect()
 
-    def show_people(self) -> None:
+    @property
+    def told(self) -> str:
+        """What the card says of who came."""
+        return self._told.text()
+
+    @property
+    def warnings(self) -> str:
+        """What does not fit, in words; empty where everything does."""
+        return "" if self._warnings.isHidden() else self._warnings.text()
+
+    def show_people(self, steps: Sequence[StepRecord], running: str | None) -> None:
         """Show the newest head-counts; a field that is being typed in stays as it is."""
+        self._door = door_at(self._event, steps, running)
+        standing = attendance(self._event)
         for (measure, role), field in self.fields.items():
-            if not field.hasFocus():
-                field.set_figure(self._known(measure, role))
+            present = people_here(self._event) if measure is Measure.PRESENT else came(standing, role).people
+            field.show_stored(present)
+        self.invited.show_stored(standing.invited)
+        self.booked.show_stored(standing.booked)
+        counts = standing.known is Known.DESK
+        self.went_home.show_stored(went_home(standing) or None)  # counted by hand: none counted out is not known
+        self._went_home_row.setVisible(counts)
+        self._told.setText(self._words(who_came(standing)))
+        self._warnings.setText("\n".join("⚠  " + self._words(warning) for warning in standing.warnings))
+        self._warnings.setVisible(bool(standing.warnings))
 
-    def _store(self, measure: Measure, role: Role) -> None:
-        figure = self.fields[(measure, role)].figure
-        if figure == self._known(measure, role):
-            return
-        self._record({(measure, role): figure})
+    def _on_typed(self, measure: Measure, role: Role) -> None:
+        field = self.fields[(measure, role)]
+        assert self._door is not None
+        verb = self._door.set_here if measure is Measure.PRESENT else partial(self._door.set_came, role)
+        self._store(field, lambda: verb(field.figure))
+
+    def _on_stepped(self, measure: Measure, role: Role, step: int) -> None:
+        assert self._door is not None
+        door, figure = self._door, self.fields[(measure, role)].figure
+        if (measure, role) == CAME:
+            self._do(lambda: door.more_came(step))
+        elif measure is Measure.PRESENT:
+            self._do(lambda: door.set_here(max(0, (figure or 0) + step)))
+        else:
+            self._do(lambda: door.set_came(role, max(0, (figure or 0) + step)))
 
     def _on_late(self) -> None:
         """Add people who came late to those who came, and to those who are here (situation 7)."""
-        more = self.late.figure
-        if not more:
-            return
-        known = {
-            (measure, Role.PARTICIPANT): self._known(measure, Role.PARTICIPANT)
-            for measure in (Measure.ATTENDED, Measure.PRESENT)
-        }
-        self._record({key: people + more for key, people in known.items() if people is not None})
-        self.late.clear()
+        more, door = self.late.figure, self._door
+        if more and door is not None and self._do(lambda: door.more_came(more)):
+            self.late.clear()
 
-    def _known(self, measure: Measure, role: Role) -> int | None:
-        if measure is Measure.PRESENT:
-            return people_here(self._event)
-        return participants(self._event, measure, role=role)
+    def _on_went_home(self) -> None:
+        figure, door = self.went_home.figure, self._door
+        assert door is not None
+        if figure is not None:
+            self._store(self.went_home, lambda: door.set_went_home(figure))
 
-    def _record(self, figures: dict[tuple[Measure, Role], int | None]) -> None:
+    def _on_went_home_stepped(self, step: int) -> None:
+        figure, door = self.went_home.figure or 0, self._door
+        assert door is not None
+        self._do(lambda: door.set_went_home(max(0, figure + step)))
+
+    def _on_invitation(self, field: DoorField) -> None:
+        self._store(field, lambda: self._invite(self.invited.figure, self.booked.figure))
+
+    def _on_invitation_stepped(self, field: DoorField, step: int) -> None:
+        field.set_figure(max(0, (field.figure or 0) + step))
+        self._on_invitation(field)
+
+    def _invite(self, invited: int | None, booked: int | None) -> Undo:
+        before = attendance(self._event)
+        record_invitation(self._event, invited=invited, booked=booked)
+        back = partial(record_invitation, self._event, invited=before.invited, booked=before.booked)
+        return Undo(say("Take back the change of who was invited"), back)
+
+    def _store(self, field: DoorField, verb: Callable[[], Undo]) -> None:
+        if field.is_being_typed and not field.is_refused:
+            figure = field.figure
+            if self._do(verb):
+                field.show_as_stored(figure)
+
+    def _do(self, verb: Callable[[], Undo]) -> bool:
         try:
-            for (measure, role), people in figures.items():
-                record_attendance(self._event, measure, people, role=role)
+            undo = verb()
         except FacilitatorError as error:
             self.failed.emit(error)
-            return
-        self.acted.emit(None)
+            return False
+        self.acted.emit(undo)
+        return True
+
+    def _field(self, name: Message) -> DoorField:
+        return DoorField(self._words(name), unknown=self._words(say("not known")), words=self._words)
+
+    def _connect(self) -> None:
+        for (measure, role), field in self.fields.items():
+            field.editingFinished.connect(partial(self._on_typed, measure, role))
+            field.stepped.connect(partial(self._on_stepped, measure, role))
+        self.late.returnPressed.connect(self._on_late)
+        self.went_home.editingFinished.connect(self._on_went_home)
+        self.went_home.stepped.connect(self._on_went_home_stepped)
+        for field in (self.invited, self.booked):
+            field.editingFinished.connect(partial(self._on_invitation, field))
+            field.stepped.connect(partial(self._on_invitation_stepped, field))
+        self.one_more.clicked.connect(lambda: self._on_stepped(*CAME, 1))
+        self.one_fewer.clicked.connect(lambda: self._on_stepped(*CAME, -1))
+        self.forms_button.clicked.connect(self.forms_asked)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, GRID_PX)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GRID_PX)
-        grid.setVerticalSpacing(GRID_PX)
-        for row, (measure, role, name, why) in enumerate(COUNTED):
-            self._place(grid, row, self.fields[(measure, role)], name, why)
-        self._place(
-            grid, len(COUNTED), self.late, say("More people come in"), say("Type how many; Enter adds them to both")
-        )
-        grid.setColumnStretch(1, 1)
-        layout.addLayout(grid)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        layout.setSpacing(GRID_PX)
+        layout.addWidget(self._told)
+        layout.addWidget(self._warnings)
+        layout.addLayout(self._door_row())
+        layout.addLayout(self._figures())
+        layout.addWidget(self.forms_button)
+        self.forms_button.setVisible(bool(self._event.programme.forms))
         layout.addStretch(1)
+        area = PanelArea()
+        area.show_widget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
-    def _place(self, grid: QGridLayout, row: int, field: FigureField, name: Message, why: Message) -> None:
-        label = text_label(self._words(name), "strong")
+    def _door_row(self) -> QHBoxLayout:
+        for button, name in ((self.one_fewer, say("One fewer came in")), (self.one_more, say("One more came in"))):
+            button.setAccessibleName(self._words(name))
+            button.setToolTip(self._words(name))
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        row.addWidget(self._named(say("Came so far"), self.fields[CAME]))
+        for button in (self.one_fewer, self.one_more):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self._named(say("More come in"), self.late))
+        return row
+
+    def _figures(self) -> FlowLayout:
+        cells = [self._named(name, self.fields[(measure, role)]) for measure, role, name in COUNTED[1:]]
+        self._went_home_row = self._named(say("Went home"), self.went_home)
+        cells.insert(1, self._went_home_row)
+        cells += [self._named(say("Invited"), self.invited), self._named(say("Booked"), self.booked)]
+        return flow(*cells, spacing_px=GRID_PX)
+
+    def _named(self, name: Message, field: QWidget) -> QWidget:
+        """Return a field with its name above it."""
+        cell = QWidget()
+        layout = QVBoxLayout(cell)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        label = text_label(self._words(name), "small", wraps=False)
         label.setBuddy(field)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(label)
-        told.addWidget(text_label(self._words(why), "small"))
-        grid.addWidget(field, row, 0)
-        grid.addLayout(told, row, 1)
+        layout.addWidget(label)
+        layout.addWidget(field)
+        return cell

@@ -31,6 +31,7 @@ from ui.room_screen.scene import (
     Welcome,
 )
 from ui.room_screen.scene import Tie as TieScene
+from ui.run.next_steps_words import who_and_when
 from ui.run.on_screen import CarriedAreas, OnScreen, PlayBack, Quiet, Settled, Step, Tie, Vote
 from ui.run.snapshot import Snapshot
 
@@ -110,7 +111,7 @@ def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
     makers: dict[str, Callable[[StepRecord, Stagecraft], Scene]] = {
         ActivityKind.WELCOME: _welcome, ActivityKind.READ_ALOUD: _read_aloud, ActivityKind.BREAK: _break,
         ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks, ActivityKind.PLAY_BACK: _main_points,
-        ActivityKind.CARRY_FORWARD: _areas_so_far, ActivityKind.NEXT_STEPS: _title, ActivityKind.FORMS: _title,
+        ActivityKind.CARRY_FORWARD: _areas_so_far, ActivityKind.NEXT_STEPS: _next_steps, ActivityKind.FORMS: _title,
     }  # fmt: skip
     return makers.get(step.kind, _prompts)(step, stagecraft)
 
@@ -129,6 +130,16 @@ def _title(step: StepRecord, stagecraft: Stagecraft) -> Scene:
     """What is for the facilitator to say stays in the operator's window."""
     del stagecraft
     return Prompt("", (step.title,))
+
+
+def _next_steps(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """Show what happens next, who does it and by when, as far as that was told."""
+    steps = [one.step for one in stagecraft.record.next_steps]
+    if not steps:
+        return _title(step, stagecraft)
+    told = (who_and_when(one) for one in steps)
+    notes = tuple(stagecraft.words(one) if one is not None else "" for one in told)
+    return Prompt(step.title, tuple(one.text for one in steps), notes=notes)
 
 
 def _areas_so_far(step: StepRecord, stagecraft: Stagecraft) -> Scene:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.settling import settle_statement
+from facilitator.conduct.settling import settle_statement, settled_before_a_correction
 from facilitator.conduct.voting import ask_again
-from facilitator.core.keys import State
+from facilitator.core.keys import QuestionKey, State
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.look import GRID_PX
@@ -65,7 +65,7 @@ class SettlePanel(StepPanel):
         del on_screen
         is_new = place != self._place
         self._place = place
-        self.statements.set_rows(_statement_rows(place, snapshot))
+        self.statements.set_rows(_statement_rows(place, snapshot, settled_before_a_correction(self._event)))
         if is_new:
             self._shown = ""
         if is_new or self._moves_on or self._row is None:
@@ -153,7 +153,8 @@ class SettlePanel(StepPanel):
         self._result.setText(self._words(result_in_words(row)))
         told = hint(row)
         self._hint.setText(self._words(told) if told is not None else "")
-        set_role(self._hint, "state" if row.outcome is None else "muted")
+        settled_role = "warning" if row.rests_on_old_result else "muted"
+        set_role(self._hint, "state" if row.outcome is None else settled_role)
         self._hint.setVisible(told is not None)
         is_changed = row.outcome is not None and row.outcome.text != row.result.text
         self.vote_again.setVisible(is_changed and not self._is_changing)
@@ -272,9 +273,12 @@ class SettlePanel(StepPanel):
         self.decision.finished.connect(self.focus_first)
 
 
-def _statement_rows(place: Place, snapshot: Snapshot) -> list[StatementRow]:
+def _statement_rows(place: Place, snapshot: Snapshot, on_old_results: frozenset[QuestionKey]) -> list[StatementRow]:
     record = snapshot.record
     stage = next((step.stage for step in record.steps if step.key == place.activity), None)
     asked = [one for one in record.results if one.stage == stage and one.method is Method.STATEMENT]
     outcomes = {outcome.question: outcome for outcome in record.outcomes}
-    return [StatementRow(number, one, outcomes.get(one.key)) for number, one in enumerate(asked, start=1)]
+    return [
+        StatementRow(number, one, outcomes.get(one.key), one.key in on_old_results)
+        for number, one in enumerate(asked, start=1)
+    ]

@@ -34,6 +34,13 @@ def hint(row: StatementRow) -> Message | None:
     """Return what the room decided on a statement, or what its vote suggests; None before its vote is closed."""
     if row.result.state is not State.CLOSED:
         return None
+    if row.outcome is not None and row.rests_on_old_result:
+        return say(
+            "⚠  {outcome}. Decided by: {who}. The vote was corrected after this was settled: settle it again, even if "
+            "nothing changes.",
+            outcome=row.standing,
+            who=row.outcome.decided_by,
+        )
     if row.outcome is not None:
         return say("{outcome}. Decided by: {who}.", outcome=row.standing, who=row.outcome.decided_by)
     if adoption_hint(row.result.tally):

@@ -44,13 +44,15 @@ class StepPanel(QWidget):
     done, with its `Undo` or None, and the event is to be read again. `failed`: a `FacilitatorError` that came otherwise
     than by the next step. `screen_wanted`: what the room is to see, one of ui.run.on_screen. `place_wanted`: the Place
     of the run sheet where the work goes on, such as a question that was just made. `typing_finished`: the last field
-    was left by Enter, so that the next action may have the focus.
+    was left by Enter, so that the next action may have the focus. `kept`: something was stored that is no part of the
+    course of the event, such as a paper form, with its `Undo` or None; no step begins by it.
     """
 
     is_titled_by_step = False  # whether the step's number and title are its heading
 
     changed = Signal()
     acted = Signal(object)
+    kept = Signal(object)
     failed = Signal(object)
     screen_wanted = Signal(object)
     place_wanted = Signal(object)
@@ -67,6 +69,10 @@ class StepPanel(QWidget):
     def missing(self) -> tuple[Message, ...]:
         """Return what stands in the way of the next step, in words."""
         return ()
+
+    def half_typed(self) -> Message | None:
+        """Say what is typed here and not stored yet; None where nothing would be lost."""
+        return None
 
     def focus_first(self) -> None:
         """Put the cursor where typing begins, if anything is to be typed here."""

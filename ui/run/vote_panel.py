@@ -119,10 +119,11 @@ class VotePanel(StepPanel):
         elif self._at.counts:
             self.view.focus_counting()
 
-    def unsaved(self) -> bool:
-        """Return whether figures or words stand in the fields that are not in the event file."""
+    def unsaved(self) -> QuestionResult | None:
+        """Return a question for which figures or words were typed that are not in the event file, if there is one."""
         self._keep_draft()
-        return self._typing.is_unsaved
+        key = self._typing.unsaved
+        return self._snapshot.question(key) if key is not None and self._snapshot is not None else None
 
     @property
     def asks_for_figures(self) -> bool:

@@ -27,9 +27,9 @@ class VoteTyping:
         self._offered: int | None = None
 
     @property
-    def is_unsaved(self) -> bool:
-        """Whether a draft holds figures or words that are not in the event file."""
-        return any(draft.is_unsaved for draft in self._drafts.values())
+    def unsaved(self) -> str | None:
+        """The key of a question whose draft holds figures or words that are not in the event file, if there is one."""
+        return next((key for key, draft in self._drafts.items() if draft.is_unsaved), None)
 
     def keep_way(self) -> None:
         """Count the next question in the way that is chosen now."""

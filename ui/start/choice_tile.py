@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.look import CORNER_PX, DAY, GRID_PX, TYPE_SCALE_PX
+from ui.start.drawn_button import DrawnButton
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LARGER = TYPE_SCALE_PX[2] / TYPE_SCALE_PX[1]
@@ -16,7 +17,7 @@ _FEWEST_LETTERS = 30
 _EDGE_PX = 3 * GRID_PX
 
 
-class ChoiceTile(QAbstractButton):
+class ChoiceTile(DrawnButton):
     """A button as large as a card; `is_primary` tiles are filled, and a digit in the corner names the key for it."""
 
     def __init__(self, text: str, sentence: str, digit: int, *, is_primary: bool = False) -> None:
@@ -25,46 +26,17 @@ class ChoiceTile(QAbstractButton):
         self._sentence, self._digit, self._is_primary = sentence, str(digit), is_primary
         self.setAccessibleName(text)
         self.setAccessibleDescription(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """As high as both texts need in this width."""
         title, sentence = self._boxes(width)
         return max(sentence.bottom(), title.bottom()) + 1 + _EDGE_PX
 
-    def sizeHint(self) -> QSize:
-        """Wide enough for a few words in a line."""
-        width = self.minimumSizeHint().width()
-        return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the longest word and the digit, as high as the texts are in the width of now."""
+    def least_width(self) -> int:
+        """As narrow as the longest word and the digit."""
         metrics = QFontMetrics(self._title_font())
         longest = max(metrics.horizontalAdvance(word) for word in self.text().split())
-        width = longest + metrics.horizontalAdvance("00") + 2 * _EDGE_PX
-        return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the room that another text size needs."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+        return longest + metrics.horizontalAdvance("00") + 2 * _EDGE_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, the texts and the digit."""

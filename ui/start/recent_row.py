@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.look import DAY, GRID_PX
 from facilitator.report.days import day_in_words
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
+from ui.start.drawn_button import DrawnButton
 from ui.widgets.text import push_button
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 _WRAPPED = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _WRAPPED_WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _SHARES = (0.34, 0.34, 0.32)  # of the width: name, place and date, state
+_LEAST_PX = 160
 _FEWEST_LETTERS = 90  # below that the three stand one below the other
 
 
-class RecentLine(QAbstractButton):
+class RecentLine(DrawnButton):
     """Opens one event; until `show_glance` it says only what its file is called."""
 
     def __init__(self, path: Path, words: Translator) -> None:
@@ -32,12 +34,6 @@ class RecentLine(QAbstractButton):
         self._words = words
         self._cells = (path.stem, "", "")
         self._colour = DAY.muted
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setToolTip(str(path))
         self._name()
 
@@ -67,36 +63,19 @@ class RecentLine(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
+        """Enter opens, as Space does; the list moves between its lines."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the list moves between its lines
+            event.ignore()
             return
         super().keyPressEvent(event)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """As high as the highest of its texts, or all of them where they stand one below the other."""
         return max(box.bottom() for box in self._boxes(width)) + 1 + GRID_PX
 
-    def sizeHint(self) -> QSize:
-        """As high as its texts are in the width of now."""
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
+    def least_width(self) -> int:
         """Narrow: its texts wrap."""
-        return QSize(160, self.heightForWidth(max(160, self.width())))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the room that another text size needs."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.updateGeometry()
+        return _LEAST_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the three texts."""

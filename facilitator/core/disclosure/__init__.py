@@ -13,6 +13,7 @@ from facilitator.core.disclosure.results import (
     ShownOption,
     ShownResult,
     carried_order,
+    reworded,
     shown,
 )
 from facilitator.core.disclosure.shown_forms import ShownCell, ShownFormCounts, ShownHeadcount
@@ -39,6 +40,7 @@ __all__ = [
     "forms_together",
     "misfit",
     "region_reveals",
+    "reworded",
     "shown",
     "shown_headcount",
     "shown_people",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from facilitator.core.disclosure.audience import Audience
 from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey, State
@@ -101,6 +101,12 @@ def carried_order(areas: Sequence[OptionKey], result: ShownResult) -> tuple[Opti
     if result.figures:
         return tuple(areas)
     return tuple(option.key for option in result.options if option.key in areas)
+
+
+def reworded(result: ShownResult, wording: Callable[[str], str]) -> ShownResult:
+    """Return `result` with its texts put through `wording`, as where they are cut for want of room; figures stay."""
+    options = tuple(replace(option, text=wording(option.text)) for option in result.options)
+    return replace(result, text=wording(result.text), options=options)
 
 
 def _published(result: QuestionResult) -> ShownResult:

@@ -9,7 +9,8 @@ from facilitator.core.sensitive.finding import Finding, SensitiveKind, at, found
 
 # Every repetition has an end and every pattern begins where a word does: no text makes them slow.
 _ENDINGS = (
-    r"(?:com|org|net|uk|scot|wales|cymru|london|ie|im|je|gg|eu|info|biz|edu|gov|io|me|co|tv|app|dev|email|mail|online|site|pl|de|"
+    r"(?:com|org|net|uk|scot|wales|cymru|london|ie|im|je|gg|eu|info|biz|edu|gov|io|me|co|tv|app|"
+    r"dev|email|mail|online|site|pl|de|"
     r"fr|es|it|pt|nl|be|ro|lt|lv|bg|hu|cz|sk|gr|in|pk|bd|ng|cn|hk|ua|us|ca|au|nz)"
 )
 _LOCAL = r"[\w!#$%&'’*+/=?^{|}~-](?:[\w.!#$%&'’*+/=?^{|}~-]{0,63})"
@@ -28,9 +29,10 @@ _SAID_EMAIL = re.compile(
 
 _GAP = r"[ .\-/()\u00a0\u2010-\u2013]{0,3}"
 _UK_PHONE = re.compile(
-    rf"(?<![\w£$€+])(?:(?:\+|00) ?44{_GAP}(?:\(0\){_GAP})?(?=[1-9])|\(?[0oO]{_GAP}(?=[1-9]))\d(?:{_GAP}[\doO]){{8,9}}(?![\w]|[.,:]\d)"
+    rf"(?<![\w£$€+])(?:(?:\+|00) ?44{_GAP}(?:\(0\){_GAP})?(?=[1-9])|\(?[0oO]{_GAP}(?=[1-9]))"
+    rf"\d(?:{_GAP}[\doO]){{8,9}}(?![\w]|[.,:]\d)"
 )
-# By the first digits after the 0 everybody may ring: free, at the price of a local call, at a premium. A helpline, not a person.
+# The first digits of numbers that anybody may ring, free or at a premium: a helpline, not a person.
 _PUBLIC = ("3", "8", "9", "4", "6")
 _TIMES = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d ?- ?(?:[01]\d|2[0-4])[0-5]\d(?!\d)")
 _BOOK = re.compile(r"(?:isbn[^a-z]{0,12}|97[89][ -]?(?:\d[ -]?){0,4})$", re.IGNORECASE)
@@ -40,7 +42,8 @@ _ABROAD = re.compile(r"(?<![\w£$€+])(?:\+|00) ?[1-9](?:[ .\-/()]{0,2}\d){6,13
 _TO_RING = r"(?<!\w)(?:tel|phone|telephone|mob|mobile|landline|ring|call|text|whatsapp|fax|ffon|ffoniwch|ffôn|zadzwoń)"
 _LOCAL_PHONE = re.compile(
     rf"{_TO_RING}[.:]?(?: (?:no|num|number|is|her|him|them|me|us|on|back|at)\b[.:]?){{0,4}} ?"
-    r"(?P<number>7\d{3} ?\d{3} ?\d{3}|[2-9]\d{2}[ -]?\d{3,4}|[2-9]\d{5})(?![\d]|[.,:/-]\d| ?\d| (?:people|times|calls|days|pounds))",
+    r"(?P<number>7\d{3} ?\d{3} ?\d{3}|[2-9]\d{2}[ -]?\d{3,4}|[2-9]\d{5})(?![\d]|[.,:/-]\d| ?\d|"
+    r" (?:people|times|calls|days|pounds))",
     re.IGNORECASE,
 )
 _LOCAL_PUBLIC = re.compile(r"116 ?\d{3}|999|111|101")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from facilitator.core.sensitive.finding import Finding, SensitiveKind, found
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|"
     r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)"
 )
@@ -20,8 +21,14 @@ _DATE = (
     rf"|{_MONTH} (?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,? {_YEAR}"
     rf"|(?:0[1-9]|[12]\d|3[01])(?P<gap> ?)(?:0[1-9]|1[0-2])(?P=gap){_YEAR})(?!\w|[/\-]\d)"
 )
-_BORN = r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday(?:['’]?s)?|b-?day|birth|born|b\.|dyddiad geni|ganwyd|ganed|geni|data urodzenia|urodzon[ya]|ur\.)"
-_FILLING = r"(?: (?:in|at|up) \w{2,20}(?: \w{2,20})?)?[ :=,.(–—-]{0,3}(?:(?:is|was|on|as|given as|ar|w dniu)(?!\w) ?){0,2}[ :=(–—-]{0,2}"
+_BORN = (
+    r"(?:d\.? ?o\.? ?b\.?|date of birth|birth ?date|birthday(?:['’]?s)?|b-?day|birth|born|b\.|"
+    r"dyddiad geni|ganwyd|ganed|geni|data urodzenia|urodzon[ya]|ur\.)"
+)
+_FILLING = (
+    r"(?: (?:in|at|up) \w{2,20}(?: \w{2,20})?)?[ :=,.(–—-]{0,3}(?:(?:is|was|on|as|given as|ar|"
+    r"w dniu)(?!\w) ?){0,2}[ :=(–—-]{0,2}"
+)
 _SAID_BEFORE = re.compile(rf"(?<!\w){_BORN}{_FILLING}(?P<date>{_DATE})", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     rf"(?<![\w/.\-])(?P<date>{_DATE})[ ,]{{0,2}}[(\-]{{0,2}} ?"
@@ -30,7 +37,8 @@ _SAID_AFTER = re.compile(
 )
 # A service, a club or a building has a birthday too, and it is no secret.
 _NO_PERSON = re.compile(
-    r"(?:nhs|gig|service|club|group|charity|centre|hospital|surgery|scheme|project|trust|council|building|hall)(?: (?:was|is))? ?$",
+    r"(?:nhs|gig|service|club|group|charity|centre|hospital|surgery|scheme|project|trust|council|"
+    r"building|hall)(?: (?:was|is))? ?$",
     re.IGNORECASE,
 )
 

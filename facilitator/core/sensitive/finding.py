@@ -28,7 +28,7 @@ class SensitiveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Words of a text, from `start` to before `end`, and what may stand there instead: a mark, or their harmless part."""
+    """Words of a text, from `start` to before `end`, and what may stand there instead."""
 
     kind: SensitiveKind
     start: int
@@ -46,7 +46,7 @@ _MARKS = {
     SensitiveKind.BIRTH_DATE: say("[removed: date of birth]"),
     SensitiveKind.STREET_ADDRESS: say("[removed: address]"),
     SensitiveKind.TITLED_NAME: say("[removed: name]"),
-    SensitiveKind.KIN: say("[removed: whose]"),
+    SensitiveKind.KIN: say("[removed: who]"),
 }
 # Filled by `sentence`.
 _SENTENCES = {

@@ -13,7 +13,8 @@ _PARTICLES = r"(?:(?:van|von|de|da|der|den|la|le|el|al|bin|ap) ){0,3}"
 _INITIALS = r"(?:(?:[^\W\d_]\.? ){1,3})?"
 # The name is only looked at: "Mr and Mrs Lennox" has a second title in it.
 _TITLED = re.compile(
-    r"(?<![\w@'’-])(?P<title>mr|mrs|ms|miss|mx|dr|prof|revd?|cllr|cyng|parch|professor|doctor|councillor|reverend|sir|dame|"
+    r"(?<![\w@'’-])(?P<title>mr|mrs|ms|miss|mx|dr|prof|revd?|cllr|cyng|parch|professor|doctor|"
+    r"councillor|reverend|sir|dame|"
     r"sister|nurse|matron|father|fr|pastor|imam|rabbi|canon|pc|pcso|sgt|midwife|baroness|nyrs|pani?|doktor)(?!\w)\.? "
     rf"(?=(?P<before>{_PARTICLES}{_INITIALS}{_PARTICLES})(?P<name>{_NAME})(?P<more>(?: {_NAME}){{0,2}}))",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _TITLED = re.compile(
 _PLAIN_TITLES = frozenset(("mr", "mrs"))  # no other word is written like them
 _SHORT_TITLES = frozenset(("ms", "mx", "dr", "prof", "rev", "revd", "cllr", "cyng", "parch", "miss"))
 _FORMAL_TITLES = frozenset(("professor", "doctor", "councillor", "reverend"))
-_ALSO_NAMES = frozenset("will may best little long".split())
+_ALSO_NAMES = frozenset(["will", "may", "best", "little", "long"])
 _NO_PERSONS = re.compile(
     r"(?:mr (?:whippy|kipling|men|right|nobody|muscle|bean|blobby|motivator|potato|sheen|tumble|and|or)"
     r"|mrs (?:brown[’']?s boys|doubtfire|hinch|and|or)"
@@ -33,8 +34,32 @@ _NO_PERSONS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_LIKE_VERBS = frozenset(
-    "ahmed mohammed muhammed mohamed hamed hameed saeed syed sayed javed naveed waheed rasheed reed king fleming harding "
-    "browning golding manning keating sterling downing ling".split()
+    [
+        "ahmed",
+        "mohammed",
+        "muhammed",
+        "mohamed",
+        "hamed",
+        "hameed",
+        "saeed",
+        "syed",
+        "sayed",
+        "javed",
+        "naveed",
+        "waheed",
+        "rasheed",
+        "reed",
+        "king",
+        "fleming",
+        "harding",
+        "browning",
+        "golding",
+        "manning",
+        "keating",
+        "sterling",
+        "downing",
+        "ling",
+    ]
 )
 _LIKE_VERBS = ("ed", "ing", "ly")
 _MISS_IS_A_TITLE = re.compile(r"(?:^|[.,;:!?\n(] ?|(?<!\w)(?:with|from|by|ask|see|saw|told|and|said) )$", re.IGNORECASE)

@@ -9,21 +9,25 @@ from facilitator.core.sensitive.finding import Finding, SensitiveKind, found
 
 _NEAR = 60  # characters
 _TEN_DIGITS = re.compile(
-    r"(?<![\w£$€.+-])(?<!\d[ -])(?:\d{3}([ -]?)\d{3}\1\d{4}|\d{6}[ -]\d{4}|\d{3} {0,2}\d{3} {0,2}\d{4})(?![\w]|[ -]\d|[.,:]\d)"
+    r"(?<![\w£$€.+-])(?<!\d[ -])(?:\d{3}([ -]?)\d{3}\1\d{4}|\d{6}[ -]\d{4}|\d{3} {0,2}\d{3} {0,2}\d{4})(?![\w]|"
+    r"[ -]\d|[.,:]\d)"
 )
 _SPACED = re.compile(r"\d{3}[ -]+\d{3}[ -]+\d{4}")
 _PATIENT = re.compile(
-    r"(?<!\w)(?:nhs|chi|h ?[&+] ?c|hcn|health (?:and|&) care|gig|patients?|hosp|hospital|clinic|gp|surgery|records?|pesel)(?!\w)",
+    r"(?<!\w)(?:nhs|chi|h ?[&+] ?c|hcn|health (?:and|&) care|gig|patients?|hosp|hospital|clinic|"
+    r"gp|surgery|records?|pesel)(?!\w)",
     re.IGNORECASE,
 )
 # Said right before: then it is one even where a digit was typed wrong.
 _SAID_TO_BE = re.compile(
     r"(?<!\w)(?:nhs|chi|h ?[&+] ?c|hcn|health (?:and|&) care|gig|patient)"
-    r"(?: (?:no|num|nr|number|id)\b\.?| #|:)?(?:[ :]{1,2}(?:on (?:it|the card|the letter)|he says|she says|is|was|=|-)){0,3}[ :.#-]{0,3}$",
+    r"(?: (?:no|num|nr|number|id)\b\.?| #|:)?(?:[ :]{1,2}(?:on (?:it|the card|the letter)|he says|"
+    r"she says|is|was|=|-)){0,3}[ :.#-]{0,3}$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:isbn(?:-1[03])?|order|parcel|tracking|delivery|invoice|po|barcode|serial|account|acc|charity|company|vat|grid|asset|part|"
+    r"(?<!\w)(?:isbn(?:-1[03])?|order|parcel|tracking|delivery|invoice|po|barcode|serial|account|"
+    r"acc|charity|company|vat|grid|asset|part|"
     r"model|booking|ticket|grant|case|cost code)"
     r"(?!\w)[^.;!?\n]{0,25}$",
     re.IGNORECASE,
@@ -39,7 +43,7 @@ _NI_WITHOUT_LAST = re.compile(
 
 
 def nhs_numbers(text: str) -> Iterator[Finding]:
-    """Yield 10 digits that are the number of a patient: by their check digit and their spaces or the words beside them."""
+    """Yield 10 digits that are a patient's: by their check digit and their spaces, or the words beside them."""
     for match in _TEN_DIGITS.finditer(text):
         if _is_patients(match):
             yield found(SensitiveKind.NHS_NUMBER, match)
