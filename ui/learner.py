@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from facilitator.core.keys import State
 from facilitator.core.ranking import TieRule
 from facilitator.core.tally import CountSheet
 from ui.run.carry_panel import CarryPanel
+from ui.run.finish_files import Outside
 from ui.run.finish_panel import FinishPanel
 from ui.run.operator_window import OperatorWindow
 from ui.run.play_back_panel import PlayBackPanel
@@ -35,6 +37,7 @@ class Learner:
 
     def __init__(self, window: OperatorWindow, pretend: PretendRoom, look: Callable[[str], None]) -> None:
         self.window, self._pretend, self._look = window, pretend, look
+        window.files.outside = Outside(lambda path: path.exists(), self._choose_stick)
         pretend.waits()
 
     def run_to_the_end(self) -> None:
@@ -178,6 +181,13 @@ class Learner:
             else:
                 self._press_in(reading, Qt.Key.Key_K)
         self._press_in(reading, Qt.Key.Key_Escape)
+
+    def _choose_stick(self, asked: str) -> Path:
+        """Return a folder beside the event that stands for a stick."""
+        del asked
+        stick = self.window.desk.open_event.path.parent / "stick"
+        stick.mkdir(exist_ok=True)
+        return stick
 
     def _press_in(self, other: QWidget, key: Qt.Key) -> None:
         QTest.keyClick(other.focusWidget() or other, key)

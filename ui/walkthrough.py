@@ -28,6 +28,10 @@ class Walk:
     def __init__(self, out: Path, app: QApplication, words: Translator, *, variant: str) -> None:
         self.out, self._app, self._variant = out, app, variant
         self.pictures: list[Path] = []
+        self.sheet: Path | None = None
+        self.report: Path | None = None
+        self.pack: Path | None = None
+        self.copy: Path | None = None
         self.windows = Windows(app, words, folder=out, own_folder=out)
 
     @property
@@ -48,16 +52,9 @@ class Walk:
         self.operator.room.show()
         self._settle()
         Learner(self.operator, self.windows.pretend, self._both).run_to_the_end()
-
-    @property
-    def report(self) -> Path | None:
-        """The report, if it was written."""
-        return next(self.out.rglob("*report.html"), None)
-
-    @property
-    def pack(self) -> Path | None:
-        """The pack, if it was written."""
-        return next(self.out.rglob("*.zip"), None)
+        files = self.operator.files
+        self.sheet, self.report, self.copy = files.sheet, files.report, files.copy
+        self.pack = files.pack.path if files.pack is not None else None
 
     def end(self) -> None:
         """Close the windows, which closes the file."""
@@ -70,6 +67,9 @@ class Walk:
         name = re.sub(r"[^a-z0-9]+", "-", step.lower()).strip("-")[:60]
         self._picture(self.operator, f"{name}-operator")
         self._picture(self.operator.room, f"{name}-room")
+        reading = self.operator.reading.window
+        if reading is not None and reading.isVisible():
+            self._picture(reading, f"{name}-reading")
 
     def _picture(self, window: QWidget, name: str) -> None:
         self._settle()
@@ -88,7 +88,7 @@ def walk(out: Path, *, variant: str = "slot") -> Walk:
     Raises `PackDamaged` if the pack that comes out at the end does not check.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for pattern in ("*.event", "*.png", "*.html", "*.zip", "*.json"):
+    for pattern in ("*.event", "*.png", "*.html", "*.pdf", "*.zip", "*.json"):
         for old in out.rglob(pattern):
             old.unlink()
     made = Walk(out.resolve(), make_application(["walkthrough"]), Translator(), variant=variant)
@@ -109,7 +109,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = Translator()
     told = say("A rehearsal was run through the real windows, without a display. Its pack was checked. Look at:")
     print(words(told))
-    for path in (made.report, made.pack, *made.pictures):
+    named = (
+        (say("Same-day sheet"), made.sheet), (say("Report"), made.report), (say("Event pack"), made.pack),
+        (say("Copy on the stick"), made.copy), (say("Pictures"), made.pictures[0].parent),
+    )  # fmt: skip
+    for name, path in named:
+        print(words(say("{what}: {path}", what=name, path=str(path))))
+    for path in made.pictures:
         print(path)
     return 0
 

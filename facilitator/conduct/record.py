@@ -25,7 +25,7 @@ from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
 from facilitator.core.result import QuestionResult
 from facilitator.core.timing import StepClock, StepState, nearest_minute
-from facilitator.store.reading import Change, QuestionNow, Reading
+from facilitator.store.reading import Change, OutcomeNow, QuestionNow, Reading
 from facilitator.store.rows import ActivityRow, NoteRow
 
 
@@ -182,13 +182,17 @@ def _words_of(asked: list[QuestionNow], question: int | None) -> int | None:
 
 def _outcomes(reading: Reading) -> tuple[OutcomeRecord, ...]:
     return tuple(
-        OutcomeRecord(
-            found.question_key, OutcomeKind(found.kind), found.text, found.decided_by, found.why,
-            reading.question(found.question).revision > found.revision,
-        )  # fmt: skip
+        _outcome(found, reading.question(found.question))
         for found in reading.outcomes()
         if reading.question(found.question).state != State.VOID
     )
+
+
+def _outcome(found: OutcomeNow, question: QuestionNow) -> OutcomeRecord:
+    return OutcomeRecord(
+        found.question_key, OutcomeKind(found.kind), found.text, found.decided_by, found.why,
+        question.revision > found.revision,
+    )  # fmt: skip
 
 
 def _carried(reading: Reading) -> CarriedRecord | None:
@@ -213,4 +217,3 @@ def note_record(note: NoteRow, stages: Mapping[str, str]) -> NoteRecord:
 def _notes(reading: Reading) -> tuple[NoteRecord, ...]:
     stages = reading.known_activities()
     return tuple(note_record(note, stages) for note in reading.notes())
-

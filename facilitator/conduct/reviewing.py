@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.conduct.event import LEAD, Event
-from facilitator.conduct.next_steps import NextStepNow, next_steps_now
 from facilitator.conduct.noting import NoteId, NoteKind, reworded, withdraw_note
 from facilitator.conduct.playing_back import LONGEST_POINT
 from facilitator.conduct.record import EventRecord, NoteRecord, event_record
@@ -59,13 +58,13 @@ def to_read(event: Event) -> tuple[ToRead, ...]:
     """
     record, read = event_record(event), event.store.reading.words_read()
     notes = (_note_to_read(note) for note in record.notes if words_digest(note.text) not in read)
-    waiting = [*sorted(notes, key=_order), *_others_to_read(event, record)]
+    waiting = [*sorted(notes, key=_order), *_others_to_read(record)]
     return tuple(one for one in waiting if one.digest not in read)
 
 
-def other_words(record: EventRecord, next_steps: Sequence[NextStepNow] = ()) -> tuple[OtherWords, ...]:
+def other_words(record: EventRecord) -> tuple[OtherWords, ...]:
     """Return every text beside the notes that somebody typed and that may be printed, each of them once."""
-    texts = {one.text: one for one in reversed([*_all_other_words(record, next_steps)]) if one.text.strip()}
+    texts = {one.text: one for one in reversed([*_all_other_words(record)]) if one.text.strip()}
     return tuple(reversed(texts.values()))
 
 
@@ -145,17 +144,17 @@ def _order(one: ToRead) -> tuple[bool, Concern]:
     return one.note.kind not in _FOR_THE_SAME_DAY, one.concern
 
 
-def _others_to_read(event: Event, record: EventRecord) -> Iterator[ToRead]:
-    for one in other_words(record, next_steps_now(event.store.reading)):
+def _others_to_read(record: EventRecord) -> Iterator[ToRead]:
+    for one in other_words(record):
         if found := findings(one.text):
             yield ToRead(one.text, words_digest(one.text), found, concern_of(found), what=one.what)
 
 
 def _other_words_now(event: Event) -> tuple[OtherWords, ...]:
-    return other_words(event_record(event), next_steps_now(event.store.reading))
+    return other_words(event_record(event))
 
 
-def _all_other_words(record: EventRecord, next_steps: Sequence[NextStepNow]) -> Iterator[OtherWords]:
+def _all_other_words(record: EventRecord) -> Iterator[OtherWords]:
     for change in record.changes:
         if change.verb != "withdraw note":
             yield OtherWords(change.why, say("Why something was changed or decided"))
@@ -168,7 +167,9 @@ def _all_other_words(record: EventRecord, next_steps: Sequence[NextStepNow]) -> 
             yield OtherWords(text, say("Who does what a note says, and by when"))
     for point in record.main_points:
         yield OtherWords(point.text, say("Main point"))
-    for now in next_steps:
+    for access in record.access:
+        yield OtherWords(access.what, say("Means of access"))
+    for now in record.next_steps:
         yield OtherWords(now.step.text, say("Next step"))
         for text in (now.step.who, now.step.by_when):
             yield OtherWords(text, say("Who does the next step, and by when"))

@@ -40,7 +40,7 @@ def _told(one: ShownFormCounts) -> Iterator[Block]:
 
 
 def _table(one: ShownFormCounts) -> Table:
-    cells = _rows_of(one)
+    cells = rows_of(one)
     has_percentages = any(cell.percent is not None for cell in cells)
     columns = [Column(say("Answer")), Column(say("Forms"), numeric=True)]
     if has_percentages:
@@ -49,7 +49,7 @@ def _table(one: ShownFormCounts) -> Table:
     return Table(_caption(one, has_percentages=has_percentages), tuple(columns), rows, one.why)
 
 
-def _rows_of(one: ShownFormCounts) -> tuple[ShownCell, ...]:
+def rows_of(one: ShownFormCounts) -> tuple[ShownCell, ...]:
     """Return the headings and answers that are worth a row: of what stands under a heading only what has a figure."""
     told = {cell.under for cell in one.cells if cell.under is not None and cell.count}
     return tuple(cell for cell in one.all_cells if cell.under is None or cell.under in told)

@@ -8,6 +8,7 @@ from facilitator.core.disclosure import SMALLEST_BASE_IN_WORDS, SMALLEST_PUBLISH
 from facilitator.core.methods import Method
 from facilitator.document.content import Bullets, Paragraph, Section
 from facilitator.gate.published_event import PublishedEvent
+from facilitator.report.form_tables import rows_of
 from facilitator.words.message import Message, say, say_many
 
 _LIMITS = (
@@ -77,7 +78,7 @@ def _small_counts(event: PublishedEvent) -> Iterator[Message]:
     if not forms:
         return
     most = event.programme.suppression.smallest_shown - 1
-    hidden = sum(cell.withheld for form in forms if form.withheld is None for cell in form.all_cells)
+    hidden = sum(cell.withheld for form in forms if form.withheld is None for cell in rows_of(form))
     yield say(
         "Numbers of people by age and the like that are from 1 to {most}, and those that would give one of them away, "
         "are written “c”. A nought is shown as it is.",

@@ -9,7 +9,10 @@ from enum import Enum
 import pytest
 
 from builders import a_count, an_event
+from facilitator.conduct.access import Told, record_access
 from facilitator.conduct.attending import Measure, Role, count_at_the_door, record_attendance, record_invitation
+from facilitator.conduct.counting import correct_count, enter_count
+from facilitator.conduct.cutting import change_minutes
 from facilitator.conduct.forms import tally_form
 from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, NoteKind, add_note, edit_note, record_table, withdraw_note
@@ -17,7 +20,7 @@ from facilitator.conduct.playing_back import add_main_point
 from facilitator.conduct.record import event_record
 from facilitator.conduct.reviewing import keep, to_read
 from facilitator.conduct.settling import settle_statement
-from facilitator.conduct.timing import end_activity, go_to_activity
+from facilitator.conduct.timing import end_activity, go_to_activity, skip_activity
 from facilitator.conduct.voting import Closing, close_question, open_question
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.wording import words_digest
@@ -137,10 +140,32 @@ def test_words_beside_the_notes_wait_for_a_person_where_something_is_found(event
     assert seen(event).unread.words == 0
 
 
+def test_all_words_that_the_gate_holds_are_there_to_be_read(event):
+    open_question(event, "s1", present=3)
+    enter_count(event, "s1", a_count(agree=40, unsure=0, disagree=0))
+    close_question(event, "s1", Closing(explanation="Mrs Lennox miscounted"))
+    correct_count(event, "s1", a_count(agree=3, unsure=0, disagree=0), why="Mrs Lennox rang 07700 900124")
+    settle_statement(event, "s1", OutcomeKind.CHANGED, decided_by="Dr Patel", text="Ask 07700 900125", why="my son's")
+    skip_activity(event, "talk-goals", why="Mr Oyelaran fell ill")
+    change_minutes(event, "talk-areas", 20, why="Mrs Quist asked")
+    add_main_point(event, "ring 07700 900126")
+    add_next_step(event, NextStep("Ring 07700 900127", who="bea@example.org", by_when="when Mrs Quist says"))
+    record_access(event, "Interpreter (Mrs Rahman)", asked=Told.YES)
+    add_note(
+        event, Note("More seats", "talk-areas", kind=NoteKind.OFFER, owner="Mr Brown", by_when="after 07700 900128")
+    )
+    keep(event, [words_digest("More seats")])
+    held = seen(event).unread.words
+
+    read_everything(event)
+
+    assert held >= 10
+    assert seen(event).unread.words == 0
+    assert not [one for one in everything_in(seen(event)) if one == NOT_READ]
+
+
 def test_an_explanation_that_names_somebody_waits_too(event):
     open_question(event, "s1", present=3)
-    from facilitator.conduct.counting import enter_count
-
     enter_count(event, "s1", a_count(agree=40, unsure=0, disagree=0))
     close_question(event, "s1", Closing(explanation="Mrs Lennox miscounted"))
 

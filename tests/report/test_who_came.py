@@ -84,6 +84,16 @@ def test_a_form_has_its_base_its_percentages_and_c_with_the_reason(whole_event):
     assert "c: 1 to 4 people, or a number that would give such a figure away." in text
 
 
+def test_as_many_numbers_are_said_to_be_withheld_as_stand_as_c(whole_event):
+    event = with_forms(let_through(whole_event), a_form("age", [20, 12, 2, 3], blank=3))
+
+    html = html_of(event)
+
+    withheld = len(re.findall(r'<td[^>]*><bdi dir="auto">c</bdi></td>', html))
+    assert withheld > 1
+    assert f"{withheld} such numbers are withheld here." in plain_text(html)
+
+
 def test_here_mainly_as_comes_first(whole_event):
     event = with_forms(
         let_through(whole_event), a_form("age", [20, 20]), a_form("role", [10, 30]), roles_question="role"

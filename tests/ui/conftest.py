@@ -39,17 +39,17 @@ def words() -> Translator:
 
 
 @pytest.fixture
-def opened() -> list[Path]:
+def opened_files() -> list[Path]:
     """The files that a window opened for a person."""
     return []
 
 
 @pytest.fixture
-def outside(opened: list[Path]) -> Outside:
+def outside(opened_files: list[Path]) -> Outside:
     """Return an outside world in which no program is started, and nobody chooses a folder."""
 
     def open_file(path: Path) -> bool:
-        opened.append(path)
+        opened_files.append(path)
         return True
 
     return Outside(open_file, lambda asked: None)

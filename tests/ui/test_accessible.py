@@ -12,9 +12,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from builders import MORNING, a_count, a_question
+from facilitator.conduct.access import Told, record_access
+from facilitator.conduct.attending import Measure, count_at_the_door, record_attendance
 from facilitator.conduct.carrying import carry_forward
 from facilitator.conduct.counting import correct_count
 from facilitator.conduct.event import Event, create_event
+from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, add_note
 from facilitator.conduct.playing_back import add_main_point
 from facilitator.conduct.room_areas import add_room_made_area
@@ -289,6 +292,65 @@ class Meeting:
         window = self.window
         window.tabs.setCurrentWidget(window.people)
         settle()
+        return window
+
+    def counting_at_the_door(self) -> OperatorWindow:
+        record_attendance(self.event, Measure.PRESENT, 84)
+        count_at_the_door(self.event, "welcome", people_in=60, people_out=2)
+        return self.counting_people()
+
+    def telling_access(self) -> OperatorWindow:
+        record_access(self.event, "A lip speaker at the front", asked=Told.PARTLY, provided=Told.YES)
+        window = self.window
+        window.tabs.setCurrentWidget(window.access)
+        window.access.rows["A lip speaker at the front"][0].setFocus()
+        settle()
+        return window
+
+    def typing_forms(self) -> OperatorWindow:
+        window = self.window
+        press(window, "f")
+        return window
+
+    def at_twenty_answers(self) -> OperatorWindow:
+        window = self.typing_forms()
+        press(window, "1", "1", "1")
+        return window
+
+    def at_the_end_of_a_form(self) -> OperatorWindow:
+        window = self.at_twenty_answers()
+        press(window, "d", "2")
+        return window
+
+    def writing_a_comment(self) -> OperatorWindow:
+        window = self.typing_forms()
+        press(window, Qt.Key.Key_Right, *"1111111111", "It was good")
+        return window
+
+    def a_form_stored(self) -> OperatorWindow:
+        window = self.at_the_end_of_a_form()
+        press(window, ENTER)
+        return window
+
+    def filling_in_the_next_steps(self) -> OperatorWindow:
+        window = at(self.window, "next-steps")
+        window.now.panel.lines[0].setFocus()
+        press(window, ENTER, LONG, ENTER, "the end of March", ENTER)
+        return window
+
+    def choosing_a_next_step(self) -> OperatorWindow:
+        for number in range(3):
+            add_next_step(self.event, NextStep(f"{number} {LONG}", "The council", "May"))
+        window = at(self.window, "next-steps")
+        window.now.panel.lines[1].setFocus()
+        press(window, ENTER)
+        assert window.now.panel.earlier.isVisible()
+        return window
+
+    def noting_a_commitment(self) -> OperatorWindow:
+        window = self.window
+        press(window, "n", Qt.Key.Key_F10, "We open the hall on Sundays.")
+        assert window.notes.form.promise.isVisible()
         return window
 
     def looking_at_the_tables(self) -> OperatorWindow:

@@ -14,6 +14,7 @@ from facilitator.conduct.record import EventRecord, event_record
 from facilitator.core.keys import State
 from facilitator.core.programme import ActivityKind
 from facilitator.core.result import QuestionResult
+from facilitator.core.wording import words_digest
 from facilitator.pack.checking import check_pack
 from facilitator.words.translator import Translator
 from tests.conduct.steps import verbs
@@ -56,7 +57,17 @@ class Run:
 
     @property
     def pack(self) -> Path:
-        (path,) = self.folder.rglob("*.zip")
+        (path,) = (path for path in self.folder.rglob("*.zip") if path.parent.name != "stick")
+        return path
+
+    @property
+    def copy(self) -> Path:
+        (path,) = self.folder.rglob("stick/*.zip")
+        return path
+
+    @property
+    def sheet(self) -> Path:
+        (path,) = self.folder.rglob("*same-day sheet.pdf")
         return path
 
     @property
@@ -174,6 +185,14 @@ def test_the_count_is_closed_and_the_pack_checks(full):
     assert full.record.count_closed
     assert check_pack(full.pack) is not None
     assert "rehearsal" in full.pack.name.lower()
+
+
+def test_the_notes_are_read_and_sheet_pack_and_copy_are_there(full):
+    unread = [note.text for note in full.record.notes if words_digest(note.text) not in full.record.words_read]
+
+    assert unread == []
+    assert full.sheet.read_bytes().startswith(b"%PDF-")
+    assert full.copy.read_bytes() == full.pack.read_bytes()
 
 
 def test_the_report_gives_the_base_of_every_result(full):

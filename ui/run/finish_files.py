@@ -147,6 +147,8 @@ def _open_file(path: Path) -> bool:
 
 
 def _choose_folder(asked: str) -> Path | None:
+    if QGuiApplication.platformName() == "offscreen":
+        return None
     start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
     chosen = QFileDialog.getExistingDirectory(None, asked, start)
     return Path(chosen) if chosen else None
