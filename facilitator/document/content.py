@@ -125,7 +125,8 @@ class Document:
     """A whole document.
 
     Its `mark` stands on every page and before the title, where it may not be taken for real; `author` is for the file's
-    properties. A `compact` one is set smaller, for a sheet of one or two pages.
+    properties. A `compact` one is set smaller, for a sheet of one or two pages. One with `contents` has its parts
+    listed on the page, behind what stands before the first of them; from there on it holds parts alone.
     """
 
     title: Words
@@ -133,3 +134,4 @@ class Document:
     mark: Message | None = None
     author: Words | None = None
     compact: bool = False
+    contents: bool = False

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from itertools import count
+from itertools import count, takewhile
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from facilitator.document.chart import result_chart
-from facilitator.document.content import BarChart, Block, Document, Own, Words
+from facilitator.document.content import BarChart, Block, Document, Own, Section, Words
 from facilitator.document.html_text import as_html
 from facilitator.document.lines import estimated_width
 from facilitator.document.style import page_style
 from facilitator.document.svg import as_svg
 from facilitator.document.visible import in_one_line
 from facilitator.look import DAY
+from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
 CHART_WIDTH = 640.0
@@ -38,8 +39,17 @@ _PAGE = """<!doctype html>
 {% if document.mark %}<header class="mark"><span>{{ html(document.mark) }}</span></header>
 {% endif %}<main>
 <h1>{{ html(document.title) }}</h1>
-{{ blocks(document.blocks, 2) }}
-</main>
+{% if not document.contents %}{{ blocks(document.blocks, 2) }}
+{% else %}{{ blocks(opening, 2) }}<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">{{ html(contents) }}</h2>
+<ul>
+{% for part in parts %}<li><a href="#part-{{ loop.index }}">{{ html(part.heading) }}</a></li>
+{% endfor %}</ul>
+</nav>
+{% for part in parts %}<section id="part-{{ loop.index }}">
+<h2>{{ html(part.heading) }}</h2>
+{{ blocks(part.blocks, 3) }}</section>
+{% endfor %}{% endif %}</main>
 </body>
 </html>
 """
@@ -103,10 +113,12 @@ _BLOCKS = """
 def page(document: Document, words: Translator) -> str:
     """Return the document as a whole HTML page in the language of `words`."""
     html = partial(as_html, translator=words)
+    opening = [*takewhile(lambda block: not isinstance(block, Section), document.blocks)]
     return _template().render(
         document=document, language=words.language, title=_title(document, words), html=html,
         author=_plain(document.author, words) if document.author else "", look=_look(document),
         chart=partial(_chart, words=words, numbers=count(1)), smallest=SMALLEST_HEADING, numbers=count(1),
+        opening=opening, parts=document.blocks[len(opening) :], contents=say("Contents"),
         style=Markup(page_style()),  # noqa: S704 - made of our own constants
     )  # fmt: skip
 

@@ -59,6 +59,10 @@ tbody th {{ font-weight: 400 }}
 .numeric, .unbroken {{ white-space: nowrap }}
 .numeric {{ text-align: right }}
 th:last-child, td:last-child {{ padding-right: 0 }}
+.contents {{ margin-top: 2.5rem }}
+.contents ul {{ columns: 2 18rem; padding-left: 1.25rem }}
+.contents li {{ break-inside: avoid }}
+a {{ color: var(--accent) }}
 ul.notes {{ list-style: none; padding: 0 }}
 ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); border: 1px solid var(--hairline);
   border-radius: 12px; padding: .625rem 1rem }}
@@ -76,6 +80,7 @@ ul.notes li {{ white-space: pre-wrap; max-width: none; background: var(--card); 
 }}
 @page {{ size: A4; margin: 18mm 16mm }}
 @media print {{
+  .contents {{ display: none }}
   html, figure, ul.notes li, .warning {{ background: none }}
   body {{ font-size: 11pt; max-width: none; padding: 0 }}
   * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact }}

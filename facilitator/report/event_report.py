@@ -32,7 +32,7 @@ def event_report(event: PublishedEvent) -> Document:
     annex = Section(say("Annex: to check and to compare"), tuple(_annex(event, body)))
     details = event.details
     author = Own(details.convenor, details.language) if details.convenor else None
-    return Document(Own(details.title, details.language), (*body, annex), mark, author)
+    return Document(Own(details.title, details.language), (*body, annex), mark, author, contents=True)
 
 
 def _front(event: PublishedEvent) -> Iterator[Block]:

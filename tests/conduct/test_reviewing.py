@@ -222,3 +222,15 @@ def test_why_a_note_was_withdrawn_is_never_printed_so_never_read(event):
     remove(event, note)
 
     assert to_read(event) == ()
+
+
+def test_a_change_that_is_taken_back_waits_to_be_read_again_and_takes_its_main_point_along(make_default_event):
+    event = make_default_event()
+    note = add_note(event, Note("Ring Mrs Jones", "talk-goals", "Table 7"))
+    add_main_point(event, "Ring Mrs Jones", note=note)
+    change(event, note, "Ring [removed: name]")
+
+    change_back(event, note, "Ring Mrs Jones")
+
+    assert [point.text for point in main_points(event)] == ["Ring Mrs Jones"]
+    assert [one.text for one in to_read(event) if one.note is not None] == ["Ring Mrs Jones"]

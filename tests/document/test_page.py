@@ -144,3 +144,15 @@ def test_headings_go_down_one_by_one_and_no_deeper_than_the_fifth():
 def test_a_compact_page_says_so_to_the_printer():
     assert '<body class="marked compact">' in page_of(compact=True, mark=say("REHEARSAL"))
     assert "<body>" in page_of()
+
+
+def test_contents_name_every_part_and_lead_to_it(words):
+    blocks = (Paragraph(say("Before")), Section(say("One & two"), ()), Section(Own("Three"), (Paragraph(say("x")),)))
+
+    html = page(Document(say("Title"), blocks, contents=True), Translator())
+
+    links = re.findall(r'<li><a href="#(part-\d+)">(.*?)</a></li>', html)
+    headings = re.findall(r'<section id="(part-\d+)">\s*<h2>(.*?)</h2>', html)
+    assert links == headings
+    assert [place for place, _ in links] == ["part-1", "part-2"]
+    assert html.index("Before") < html.index('<nav class="contents"') < html.index('id="part-1"')

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.conduct.access import Access, Told, access_list, record_access, withdraw_access
 from facilitator.conduct.event import Event
@@ -17,7 +17,7 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.run.access_cell import AccessCell
-from ui.run.panel_area import PanelArea
+from ui.run.door_scroll import ScrolledCard
 from ui.run.step_panel import Undo
 from ui.widgets.text import push_button, text_label
 
@@ -26,7 +26,7 @@ ASKED, PROVIDED, WORKED = range(3)
 _HEADINGS = (say("Asked for"), say("There"), say("Worked"))
 
 
-class AccessCard(QFrame):
+class AccessCard(ScrolledCard):
     """What nobody told is not known. An answer is stored at once.
 
     `acted`: something was stored, with its `Undo`. `failed`: a `FacilitatorError`.
@@ -167,11 +167,7 @@ class AccessCard(QFrame):
         layout.addWidget(self.remove, 0, _LEFT)
         layout.addWidget(self.another)
         layout.addStretch(1)
-        area = PanelArea()
-        area.show_widget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        self.put_in(body)
 
 
 def _sides(means: Access) -> tuple[Told, Told, Told]:

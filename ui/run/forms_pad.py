@@ -46,8 +46,9 @@ class FormsPad(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._typed: dict[str, int] = {}
         self._connect()
-        self._show()
+        self.show_counts()
 
     @property
     def draft(self) -> FormDraft:
@@ -64,6 +65,7 @@ class FormsPad(QWidget):
 
     def show_counts(self) -> None:
         """Show how many forms are typed now."""
+        self._count()
         self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -183,7 +185,8 @@ class FormsPad(QWidget):
             self._event, draft.form.key, draft.answers, comments=draft.comments, tallied=self._sending[1]
         )
         self._sending = None
-        number = forms_typed(self._event, draft.form.key)
+        self._count()
+        number = self._typed[draft.form.key]
         self._take(FormDraft(draft.form))
         self._tell(say("✓  Form {number} is stored.", number=number))
         self.acted.emit(Undo(say("Take back form {number}", number=number), lambda: self._take_back(draft, tallied)))
@@ -191,6 +194,7 @@ class FormsPad(QWidget):
     def _take_back(self, draft: FormDraft, tallied: TalliedForm) -> None:
         """Take the last form back; its answers stand on the pad again, unless another form is at hand there."""
         take_back_form(self._event, tallied)
+        self._count()
         self._chosen = draft.form.key
         is_free = not self.draft.is_begun
         if is_free:
@@ -231,9 +235,11 @@ class FormsPad(QWidget):
         if had_focus and writes:
             self.sheet.writing.field.setFocus()
 
+    def _count(self) -> None:
+        self._typed = {form.key: forms_typed(self._event, form.key) for form in self._forms}
+
     def _show(self) -> None:
-        typed = {form.key: forms_typed(self._event, form.key) for form in self._forms}
-        self.sheet.show_draft(self.draft, typed, takes_keys=self._has_focus)
+        self.sheet.show_draft(self.draft, self._typed, takes_keys=self._has_focus)
         self.setAccessibleName(self.sheet.spoken)
         self.setAccessibleDescription(self.sheet.answers.told())
 

@@ -224,7 +224,9 @@ class OperatorWindow(QMainWindow):
         steps = self.desk.snapshot.record.steps
         self._forms_at = next((Place(one.key) for one in steps if one.kind == ActivityKind.FORMS), self.desk.place)
         self.desk.go_to(self._forms_at)
-        self.panels.of_kind(ActivityKind.FORMS).focus_first()
+        panel = self.panels.of_kind(ActivityKind.FORMS)
+        self.columns.ensureWidgetVisible(panel)
+        panel.focus_first()
 
     def _on_card_wanted(self, card: Card) -> None:
         """Bring a card of the right column to the front."""

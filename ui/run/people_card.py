@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.attending import Known, Measure, Role, attendance, people_here, record_invitation
 from facilitator.conduct.event import Event
@@ -17,8 +17,8 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.run.door_counting import Door, came, door_at, went_home
 from ui.run.door_field import DoorField
+from ui.run.door_scroll import ScrolledCard
 from ui.run.door_words import who_came
-from ui.run.panel_area import PanelArea
 from ui.run.step_panel import Undo
 from ui.widgets.fields import FigureField
 from ui.widgets.flow import FlowLayout, flow
@@ -34,7 +34,7 @@ COUNTED: tuple[tuple[Measure, Role, Message], ...] = (
 )
 
 
-class PeopleCard(QFrame):
+class PeopleCard(ScrolledCard):
     """A figure is stored when its field is left or Enter is pressed; an empty field is not known, never nought.
 
     `acted`: something was stored, with its `Undo`. `failed`: a `FacilitatorError`. `forms_asked`: somebody wants to
@@ -176,11 +176,7 @@ class PeopleCard(QFrame):
         layout.addWidget(self.forms_button)
         self.forms_button.setVisible(bool(self._event.programme.forms))
         layout.addStretch(1)
-        area = PanelArea()
-        area.show_widget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        self.put_in(body)
 
     def _door_row(self) -> QHBoxLayout:
         for button, name in ((self.one_fewer, say("One fewer came in")), (self.one_more, say("One more came in"))):

@@ -35,6 +35,7 @@ from facilitator.words.message import Message, say
 
 _TWO_LINES = 2.55  # a chart's row, in parts of its text
 _SHORT_LABEL = 0.4  # of the width
+_LEADING = 3  # so many sentences under a heading stay with what they lead to
 _MOST_NAME = 0.34  # of the width, for the names of facts
 
 
@@ -57,13 +58,16 @@ def _undrawn(number: str) -> Message:
 
 
 def _blocks(to: Setting, blocks: Sequence[Block], depth: int) -> Iterator[Piece]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+    leading = _LEADING if depth else 0
+    for number, (block, following) in enumerate(zip(blocks, (*blocks[1:], None), strict=False)):
         *before, last = _block(to, block, depth)
         yield from before
-        yield replace(last, keeps_next=True) if _stay_together(block, following) else last
+        leads = number < leading and all(isinstance(one, Paragraph) for one in blocks[: number + 1])
+        keeps = following is not None and (leads or _stay_together(block, following))
+        yield replace(last, keeps_next=True) if keeps else last
 
 
-def _stay_together(block: Block, following: Block | None) -> bool:
+def _stay_together(block: Block, following: Block) -> bool:
     """Return whether a chart and its base sentence, or a sentence and what it leads to, must share a page."""
     if isinstance(block, BarChart):
         return isinstance(following, Paragraph)
