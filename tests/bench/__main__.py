@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import documents, notes, packs, room_screen, sensitive, simultaneous, starting, votes, windows
+from tests.bench import documents, notes, packs, reports, room_screen, sensitive, simultaneous, starting, votes, windows
 from tests.bench.measuring import Line
 
 PARTS: dict[str, Callable[[Path], list[Line]]] = {
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[Path], list[Line]]] = {
     "sensitive": lambda folder: sensitive.lines(),
     "documents": lambda folder: documents.lines(),
     "packs": packs.lines,
+    "reports": reports.lines,
 }
 HEADING = ("what", "ours", "yardstick", "ratio", "goal", "met")
 

@@ -44,8 +44,8 @@ YARDSTICK = "ReportLab, the same text"
 def lines() -> list[Line]:
     """Measure writing the sheet as PDF and, for information, as a page."""
     words, sheet = Translator(), a_sheet()
-    texts = _texts(sheet, words)
-    ours, bare = interleaved(lambda: pdf_bytes(sheet, words), lambda: _plain(texts), rounds=ROUNDS)
+    texts = texts_of(sheet, words)
+    ours, bare = interleaved(lambda: pdf_bytes(sheet, words), lambda: plain_pages(texts), rounds=ROUNDS)
     pages, _ = interleaved(lambda: page(sheet, words), lambda: None, rounds=ROUNDS)
     what = f"sheet of {len(texts)} pages as PDF"
     return [
@@ -71,13 +71,13 @@ def _blocks() -> Iterator[Block]:
     yield Section(say("What happens next"), (Bullets(tuple(Own(SENTENCE) for _ in range(5))),))
 
 
-def _texts(document: Document, words: Translator) -> list[list[tuple[str, str]]]:
+def texts_of(document: Document, words: Translator) -> list[list[tuple[str, str]]]:
     """Return the lines of text of each page, each with the name of its font."""
     to = setting(document, words)
-    return [list(_page_texts(page)) for page in pages_of(set_document(document, to), to.sheet.height)]
+    return [list(_pagetexts_of(page)) for page in pages_of(set_document(document, to), to.sheet.height)]
 
 
-def _page_texts(page: Page) -> Iterator[tuple[str, str]]:
+def _pagetexts_of(page: Page) -> Iterator[tuple[str, str]]:
     for placed in page:
         if isinstance(placed.piece, Rows):
             cells = [cell for row in (*placed.piece.head, *placed.piece.rows) for cell in row.cells]
@@ -89,7 +89,7 @@ def _page_texts(page: Page) -> Iterator[tuple[str, str]]:
             yield from ((our_face(shape.weight).name, shape.text) for shape in texts)
 
 
-def _plain(texts: list[list[tuple[str, str]]]) -> bytes:
+def plain_pages(texts: list[list[tuple[str, str]]]) -> bytes:
     file = BytesIO()
     canvas = Canvas(file, invariant=1, pageCompression=1)
     for page_of_text in texts:

@@ -230,3 +230,12 @@ def test_nobody_invited_is_nought_and_not_unknown(event):
 def test_a_negative_invitation_is_refused(event):
     with pytest.raises(Refused, match="below zero"):
         record_invitation(event, invited=None, booked=-3)
+
+
+def test_t28_a_desk_at_which_nobody_came_in_did_not_count(event):
+    count_at_the_door(event, "one", people_in=1)
+    count_at_the_door(event, "one", people_in=0, people_out=3)
+    assert (attendance(event).attended, attendance(event).known) == (None, Known.UNKNOWN)
+
+    record_attendance(event, Measure.ATTENDED, 80)
+    assert (attendance(event).attended, attendance(event).known) == (80, Known.TOLD)

@@ -9,7 +9,7 @@ from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, NoteKind, add_note, bring_back_note, edit_note
 from facilitator.conduct.playing_back import add_main_point, main_points
 from facilitator.conduct.record import event_record
-from facilitator.conduct.reviewing import REMOVED, change, keep, remove, suggested, to_read
+from facilitator.conduct.reviewing import REMOVED, change, change_back, keep, remove, suggested, to_read
 from facilitator.conduct.voting import Closing, close_question, open_question, void_question
 from facilitator.core.sensitive import Concern
 from facilitator.core.wording import words_digest
@@ -224,8 +224,7 @@ def test_why_a_note_was_withdrawn_is_never_printed_so_never_read(event):
     assert to_read(event) == ()
 
 
-def test_a_change_that_is_taken_back_waits_to_be_read_again_and_takes_its_main_point_along(make_default_event):
-    event = make_default_event()
+def test_a_change_that_is_taken_back_waits_to_be_read_again_and_takes_its_main_point_along(event):
     note = add_note(event, Note("Ring Mrs Jones", "talk-goals", "Table 7"))
     add_main_point(event, "Ring Mrs Jones", note=note)
     change(event, note, "Ring [removed: name]")

@@ -146,7 +146,7 @@ def test_a_compact_page_says_so_to_the_printer():
     assert "<body>" in page_of()
 
 
-def test_contents_name_every_part_and_lead_to_it(words):
+def test_contents_name_every_part_and_lead_to_it():
     blocks = (Paragraph(say("Before")), Section(say("One & two"), ()), Section(Own("Three"), (Paragraph(say("x")),)))
 
     html = page(Document(say("Title"), blocks, contents=True), Translator())

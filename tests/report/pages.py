@@ -59,8 +59,8 @@ def text_of(record: EventRecord | PublishedEvent) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Return the words of a page as one line."""
-    html = re.sub("<style>.*?</style>", "", html, flags=re.DOTALL)
+    """Return the words of a page as one line, without its list of contents."""
+    html = re.sub("<style>.*?</style>|<nav .*?</nav>", "", html, flags=re.DOTALL)
     return " ".join(re.sub("<[^>]+>", " ", re.sub("</?bdi[^>]*>", "", html)).split())
 
 

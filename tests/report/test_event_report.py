@@ -40,7 +40,9 @@ def test_a_page_runs_nothing_and_loads_nothing(whole_event):
     page = Page(html)
 
     assert not {"script", "iframe", "object", "embed", "link", "img", "form", "base"} & {tag for tag, _ in page.tags}
-    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on") or name in ("src", "href")]
+    attributes = [(name, value) for _, attrs in page.tags for name, value in attrs.items()]
+    assert not [name for name, _ in attributes if name.startswith("on") or name == "src"]
+    assert all(value.startswith("#part-") for name, value in attributes if name == "href")
     assert not re.findall(r"url\((?!data:)|@import|https?:", html)
 
 

@@ -15,8 +15,11 @@ from facilitator.conduct.finishing import close_the_count
 from facilitator.conduct.forms import form_counts, forms_typed
 from facilitator.conduct.noting import NoteKind
 from facilitator.core.forms import PREFER_NOT_TO_SAY
+from facilitator.errors import Refused
+from facilitator.words.message import say
 from tests.ui.pressing import every_widget, press, settle
 from ui.models.run_sheet import Place
+from ui.run import forms_pad
 from ui.run.forms_pad import FormsPad
 from ui.run.operator_window import OperatorWindow
 
@@ -356,3 +359,32 @@ def test_a_form_is_no_head_count(window, event):
     press(window, "1", ENTER, SPACE)
 
     assert attendance(event).attended is None
+
+
+def test_t01_a_form_whose_answer_did_not_come_through_is_counted_once(window, event, monkeypatch):
+    tally = forms_pad.tally_form
+
+    def counts_and_breaks_off(*arguments, **more):
+        tally(*arguments, **more)
+        monkeypatch.setattr(forms_pad, "tally_form", tally)
+        raise Refused(say("The file did not answer."), say("Try again."))
+
+    monkeypatch.setattr(forms_pad, "tally_form", counts_and_breaks_off)
+    press(window, "1", ENTER, SPACE)
+    assert "The file did not answer." in window.now.banner.sentence
+    press(window, SPACE)
+
+    assert forms_typed(event, "equality") == 1
+    assert counts(event, "age")["young"] == 1
+
+
+def test_words_in_a_comment_that_may_tell_who_somebody_is_are_pointed_at_and_masked(window, event):
+    press(window, RIGHT, "1", "Ring 07700 900123")
+    writing = pad_of(window).sheet.writing
+    writing.warning.check_now()
+    assert writing.warning.sentence
+
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    press(window, ENTER)
+
+    assert "900123" not in window.desk.snapshot.record.notes[0].text

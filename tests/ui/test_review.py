@@ -303,12 +303,10 @@ def test_a_page_that_is_longer_than_the_window_is_read_to_its_end_before_it_is_k
 
     press(window, "k")
     assert len(window.review.waiting) == 8
-    presses = 1
     while window.keep.text() == "Read on below  (K)":
-        presses += press(window, "k")
+        press(window, "k")
     press(window, "k")
 
-    assert presses > 1
     assert window.is_done
 
 
@@ -441,7 +439,7 @@ def test_notes_are_read_as_they_come_while_the_event_runs(event, operate):
 
     assert waiting(event) == []
     assert not window.reading.button.isVisible()
-    assert window.now.next_button.hasFocus()
+    assert window.focusWidget() is window.now.next_button
 
 
 def test_closing_the_event_lets_through_what_was_kept_last(event, operate, tmp_path):

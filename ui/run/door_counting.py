@@ -43,7 +43,7 @@ class Door:
         for all who came. Raises `Refused` where there is nothing to add to.
         """
         standing, here = attendance(self.event), people_here(self.event)
-        came = _count_of(standing, Role.PARTICIPANT)
+        came = role_count(standing, Role.PARTICIPANT)
         begins = came.known is Known.UNKNOWN and here is None and self.is_first and more > 0
         if came.known is Known.UNKNOWN and here is None and not begins:
             raise Refused(
@@ -58,7 +58,7 @@ class Door:
     def set_came(self, role: Role, people: int | None) -> Undo:
         """Correct how many of a role came: what was counted at the door where it was, else what was told."""
         standing = attendance(self.event)
-        came = _count_of(standing, role)
+        came = role_count(standing, role)
         if came.known is Known.DESK and people is not None:
             verbs = self._through_the_door(role, people - (came.people or 0), 0, standing.door)
         elif came.known is Known.DESK:
@@ -128,20 +128,16 @@ def door_at(event: Event, steps: Sequence[StepRecord], running: str | None) -> D
     return Door(event, here, here == steps[0].key)
 
 
-def came(standing: Attendance, role: Role) -> RoleCount:
+def role_count(standing: Attendance, role: Role) -> RoleCount:
     """Return how many of a role came, as it was counted or told."""
-    return _count_of(standing, role)
+    if role is Role.PARTICIPANT:
+        return RoleCount(role, standing.counted, standing.known)
+    return next(one for one in standing.others if one.role is role)
 
 
 def went_home(standing: Attendance) -> int:
     """Return how many participants were counted out at the door."""
     return sum(one.people_out for one in standing.door if one.role is Role.PARTICIPANT)
-
-
-def _count_of(standing: Attendance, role: Role) -> RoleCount:
-    if role is Role.PARTICIPANT:
-        return RoleCount(role, standing.counted, standing.known)
-    return next(one for one in standing.others if one.role is role)
 
 
 def _done(verbs: Sequence[tuple[Verb, Verb]], name: Message) -> Undo:

@@ -10,6 +10,7 @@ from facilitator.core.forms import FormQuestion
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.run.forms_draft import NOT_TO_SAY_KEY, is_comment, not_to_say
+from ui.run.note_keys import MASK, pressed
 from ui.run.note_warning import NoteWarning
 from ui.widgets.fields import SentText
 
@@ -31,14 +32,17 @@ class FormText(SentText):
     cleared = Signal()
     turned = Signal(int)
     focus_changed = Signal()
+    mask_asked = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.takes_not_to_say = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the key stands for in the pad, while the field is empty."""
-        if not self.document().isEmpty() or not self._does(event):
+        """Do what the key stands for in the pad, while the field is empty; Ctrl+R masks at any time."""
+        if pressed(event) == MASK:
+            self.mask_asked.emit()
+        elif not self.document().isEmpty() or not self._does(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -83,6 +87,7 @@ class FormWriting(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field)
         layout.addWidget(self.warning)
+        self.field.mask_asked.connect(self.warning.mask_first)
         self.field.textChanged.connect(lambda: self.typed.emit(self.field.toPlainText()))
 
     def show_question(self, question: FormQuestion, text: str) -> None:

@@ -239,6 +239,7 @@ class OperatorWindow(QMainWindow):
 
     def _on_reading_left(self) -> None:
         self.desk.refresh()
+        self.activateWindow()
         self.now.focus_next()
 
     def _on_help_wanted(self) -> None:

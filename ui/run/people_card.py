@@ -15,7 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
-from ui.run.door_counting import Door, came, door_at, went_home
+from ui.run.door_counting import Door, door_at, role_count, went_home
 from ui.run.door_field import DoorField
 from ui.run.door_scroll import ScrolledCard
 from ui.run.door_words import who_came
@@ -75,7 +75,7 @@ class PeopleCard(ScrolledCard):
         self._door = door_at(self._event, steps, running)
         standing = attendance(self._event)
         for (measure, role), field in self.fields.items():
-            present = people_here(self._event) if measure is Measure.PRESENT else came(standing, role).people
+            present = people_here(self._event) if measure is Measure.PRESENT else role_count(standing, role).people
             field.show_stored(present)
         self.invited.show_stored(standing.invited)
         self.booked.show_stored(standing.booked)
@@ -187,8 +187,9 @@ class PeopleCard(ScrolledCard):
         row.addWidget(self._named(say("Came so far"), self.fields[CAME]))
         for button in (self.one_fewer, self.one_more):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+        row.addSpacing(GRID_PX)
         row.addWidget(self._named(say("More come in"), self.late))
+        row.addStretch(1)
         return row
 
     def _figures(self) -> FlowLayout:

@@ -200,7 +200,7 @@ class ReviewWindow(QWidget):
     def _again(self, waiting: tuple[ToRead, ...]) -> Screen:
         """Return what is shown already where it still waits, so that nothing moves under the reader's eyes."""
         shown = self.screen_shown
-        if shown.items and set(shown.items) <= set(waiting):
+        if shown.items and all(one in waiting for one in shown.items):
             return shown
         return first_screen(waiting)
 
