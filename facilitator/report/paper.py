@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.document.pdf import pdf_bytes
 from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.event_report import event_report
-from facilitator.report.same_day_sheet import same_day_sheet
+from facilitator.report.same_day_sheet import fitted_sheet
 from facilitator.words.translator import Translator
 
 
@@ -16,4 +16,4 @@ def report_pdf(event: PublishedEvent, words: Translator) -> bytes:
 
 def sheet_pdf(event: PublishedEvent, words: Translator) -> bytes:
     """Return the same-day sheet as a PDF file of one or two pages."""
-    return pdf_bytes(same_day_sheet(event, words), words)
+    return fitted_sheet(event, words).as_pdf()

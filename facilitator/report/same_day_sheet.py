@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from facilitator.core.notes import NoteKind
 from facilitator.document.content import Block, Bullets, Document, Own, Paragraph, Section, Tone, Words
-from facilitator.document.pdf import page_count
+from facilitator.document.pdf import LaidOut, Measured, laid_out
 from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.adopted import adopted, adopted_section
 from facilitator.report.days import day_in_words
@@ -67,20 +68,28 @@ class _Told:
 
 def same_day_sheet(event: PublishedEvent, words: Translator) -> Document:
     """Return the sheet with as much detail as goes on two pages in the language of `words`."""
+    return fitted_sheet(event, words).document
+
+
+def fitted_sheet(event: PublishedEvent, words: Translator) -> LaidOut:
+    """Return the same-day sheet on its two pages at most."""
+    measured = Measured()
     said = {kind: said_of_kind(event, kind) for kind in _OWED}
     views = sayings(note for note in event.notes if note.minority or note.kind is NoteKind.MINORITY_VIEW)
     minority = tuple(view.first.text for view in views[:1])
     short = replace(event, notes=())
 
-    def sheet(level: int) -> Document:
+    @cache
+    def sheet(level: int) -> LaidOut:
         detail = _FULLEST_FIRST[level]
         told = trimmed(short, detail.characters)
-        return _sheet(_Told(told, said, minority, len(event.notes), detail), is_cut=told != short)
+        document = _sheet(_Told(told, said, minority, len(event.notes), detail), is_cut=told != short)
+        return laid_out(document, words, measured)
 
     fuller, fitting = -1, len(_FULLEST_FIRST) - 1
     while fitting - fuller > 1:
         middle = (fuller + fitting) // 2
-        fits = page_count(sheet(middle), words) <= MOST_PAGES
+        fits = len(sheet(middle).pages) <= MOST_PAGES
         fuller, fitting = (fuller, middle) if fits else (middle, fitting)
     return sheet(fitting)
 

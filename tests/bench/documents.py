@@ -29,6 +29,7 @@ from facilitator.document.pdf.faces import our_face
 from facilitator.document.pdf.paging import Page, pages_of
 from facilitator.document.pdf.pieces import Rows
 from facilitator.document.pdf.setting import setting
+from facilitator.document.pdf.typesetting import Measured
 from facilitator.document.shapes import Text
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
@@ -73,7 +74,7 @@ def _blocks() -> Iterator[Block]:
 
 def texts_of(document: Document, words: Translator) -> list[list[tuple[str, str]]]:
     """Return the lines of text of each page, each with the name of its font."""
-    to = setting(document, words)
+    to = setting(document, words, Measured())
     return [list(_pagetexts_of(page)) for page in pages_of(set_document(document, to), to.sheet.height)]
 
 

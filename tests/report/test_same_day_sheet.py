@@ -10,11 +10,10 @@ import pytest
 from document.awkward import AWKWARD, LONG_WORD
 from facilitator.conduct.noting import NoteKind
 from facilitator.core.notes import Heard
-from facilitator.document.pdf import page_count
 from facilitator.gate.published_event import PublishedEvent, PublishedNextStep, PublishedPoint
 from facilitator.gate.publishing import published
 from facilitator.report.html import sheet_html
-from facilitator.report.same_day_sheet import MOST_PAGES, same_day_sheet
+from facilitator.report.same_day_sheet import MOST_PAGES, fitted_sheet
 from facilitator.report.trimming import cut
 from facilitator.words.translator import Translator
 from tests.rehearsal.rehearsals import played
@@ -28,7 +27,7 @@ def sheet_of(event: PublishedEvent) -> str:
 
 
 def pages(event: PublishedEvent) -> int:
-    return page_count(same_day_sheet(event, Translator()), Translator())
+    return len(fitted_sheet(event, Translator()).pages)
 
 
 def noted(record, *notes):

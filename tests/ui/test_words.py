@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from builders import MORNING
+from facilitator.conduct.access import access_list
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import event_record
 from tests.ui.made_up_language import MadeUpLanguage
@@ -92,6 +93,13 @@ def data_of(event: Event) -> list[str]:
     found |= {note.text for note in record.notes} | {note.place for note in record.notes}
     found |= {stage.title.text for stage in record.stages}
     programme = record.programme
+    found |= {part for note in record.notes for part in (note.owner, note.by_when)}
+    found |= {means.what for means in access_list(event)} | {line.wording.text for line in programme.next_steps}
+    found |= {part for one in record.next_steps for part in (one.step.text, one.step.who, one.step.by_when)}
+    for form in programme.forms:
+        found.add(form.title.text)
+        for asked in form.questions:
+            found |= {asked.wording.text, *(one.wording.text for one in (*asked.options, *asked.groups))}
     found |= {rule.text for rule in (*programme.givens, *programme.ground_rules)}
     if programme.promise_wording is not None:
         found.add(programme.promise_wording.text)

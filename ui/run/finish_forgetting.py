@@ -31,10 +31,11 @@ class Forgetting(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
-        for part in (self.explained, self.agreed, self.told):
-            layout.addWidget(part)
-        for place, button in ((0, self.ask), (3, self.forget)):
-            layout.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.explained)
+        layout.addWidget(self.agreed)
+        layout.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.told)
         self.ask.clicked.connect(self._on_asked)
         self.agreed.toggled.connect(self.forget.setEnabled)
         self.forget.clicked.connect(self._on_agreed)

@@ -335,6 +335,7 @@ class NoteForm(QWidget):
         layout.addWidget(self.warning)
         control = text_label(self._words(say("Ctrl")), "small", wraps=False)
         layout.addWidget(Flow([control, *self.strengths.values(), self.verbatim, self.minority]))
+        layout.addStretch(1)
         self._fit()
 
     def _where_row(self) -> QHBoxLayout:

@@ -105,7 +105,10 @@ def carried_order(areas: Sequence[OptionKey], result: ShownResult) -> tuple[Opti
 
 def reworded(result: ShownResult, wording: Callable[[str], str]) -> ShownResult:
     """Return `result` with its texts put through `wording`, as where they are cut for want of room; figures stay."""
-    options = tuple(replace(option, text=wording(option.text)) for option in result.options)
+    texts = tuple(wording(option.text) for option in result.options)
+    if texts == tuple(option.text for option in result.options) and wording(result.text) == result.text:
+        return result
+    options = tuple(replace(option, text=text) for option, text in zip(result.options, texts, strict=True))
     return replace(result, text=wording(result.text), options=options)
 
 

@@ -1,5 +1,6 @@
 """Documents as PDF: paper pages with embedded fonts; the only place that knows ReportLab."""
 
-from facilitator.document.pdf.writing import page_count, pdf_bytes
+from facilitator.document.pdf.typesetting import Measured
+from facilitator.document.pdf.writing import LaidOut, laid_out, pdf_bytes
 
-__all__ = ["page_count", "pdf_bytes"]
+__all__ = ["LaidOut", "Measured", "laid_out", "pdf_bytes"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.document.content import Document, Own, Words
 from facilitator.document.pdf.sheet import COMPACT, REPORT, Sheet
-from facilitator.document.pdf.typesetting import Line, Style, Typesetter
+from facilitator.document.pdf.typesetting import Line, Measured, Style, Typesetter
 from facilitator.document.visible import visible
 from facilitator.words.translator import Translator
 
@@ -37,6 +37,6 @@ class Setting:
         return visible(words.text if isinstance(words, Own) else self.words(words))
 
 
-def setting(document: Document, words: Translator) -> Setting:
-    """Return the setting for a document."""
-    return Setting(words, Typesetter(), COMPACT if document.compact else REPORT)
+def setting(document: Document, words: Translator, measured: Measured) -> Setting:
+    """Return the setting for a document; `measured` may be that of others that say much the same."""
+    return Setting(words, Typesetter(measured), COMPACT if document.compact else REPORT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from facilitator.document.pdf.clusters import clusters
@@ -48,21 +48,39 @@ class _Word:
     spans: tuple[Span, ...]
     em: float
     turns: bool
+    undrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured already; documents that say much the same are set faster with one between them."""
+
+    words: dict[tuple[str, int, bool], _Word] = field(default_factory=dict)
+    ems: dict[tuple[str, int, bool], float] = field(default_factory=dict)
+    lines: dict[tuple[str, Style, float, bool], tuple[tuple[Line, ...], str]] = field(default_factory=dict)
 
 
 class Typesetter:
     """Sets the text of one document; `undrawn` is an example of what could not be drawn, empty where all could."""
 
-    def __init__(self) -> None:
+    def __init__(self, measured: Measured) -> None:
         self.undrawn = ""
-        self._words: dict[tuple[str, int, bool], _Word] = {}
-        self._ems: dict[tuple[str, int, bool], float] = {}
+        self._known = measured
 
     def lines(self, text: str, style: Style, width: float, *, own_direction: bool = False) -> tuple[Line, ...]:
         """Return `text` in lines of at most `width`, its line ends kept; a word wider than that is parted.
 
         With `own_direction` its first letter tells whether it runs from right to left.
         """
+        key = (text, style, width, own_direction)
+        if key not in self._known.lines:
+            alone = Typesetter(self._known)
+            self._known.lines[key] = (alone._set(text, style, width, own_direction=own_direction), alone.undrawn)
+        lines, undrawn = self._known.lines[key]
+        self.undrawn = self.undrawn or undrawn
+        return lines
+
+    def _set(self, text: str, style: Style, width: float, *, own_direction: bool) -> tuple[Line, ...]:
         found: list[Line] = []
         right_to_left = own_direction and not text.isascii() and is_right_to_left(text)
         for part in text.split("\n"):
@@ -88,9 +106,9 @@ class Typesetter:
 
     def _em(self, text: str, style: Style) -> float:
         key = (text, style.weight, style.tabular)
-        if key not in self._ems:
-            self._ems[key] = _em_together(self._parted(text, style), style)
-        return self._ems[key]
+        if key not in self._known.ems:
+            self._known.ems[key] = _em_together(self._parted(text, style), style)
+        return self._known.ems[key]
 
     def _filled(self, text: str, style: Style, limit: float) -> list[list[_Word]]:
         """Return the words of each line; one line without words where there are none."""
@@ -134,18 +152,11 @@ class Typesetter:
 
     def _word(self, text: str, style: Style) -> _Word:
         key = (text, style.weight, style.tabular)
-        if key not in self._words:
-            self._words[key] = self._new_word(text, style)
-        return self._words[key]
-
-    def _new_word(self, text: str, style: Style) -> _Word:
-        if our_face(style.weight).has(text):
-            parts = spans(text, style.weight)
-            return _Word(text, parts, _em(parts[0], style), turns=False)
-        text = joined(text)
-        parts = spans(text, style.weight)
-        self.undrawn = self.undrawn or first_undrawn(text, style.weight)
-        return _Word(text, parts, sum(_em(part, style) for part in parts), has_right_to_left(text))
+        if key not in self._known.words:
+            self._known.words[key] = _new_word(text, style)
+        word = self._known.words[key]
+        self.undrawn = self.undrawn or word.undrawn
+        return word
 
     def _line(self, words: list[_Word], style: Style, *, right_to_left: bool) -> Line:
         if right_to_left or any(word.turns for word in words):
@@ -154,6 +165,16 @@ class Typesetter:
         else:
             parts = _merged(words, style)
         return Line(parts, _em_together(words, style) * style.size, style, right_to_left)
+
+
+def _new_word(text: str, style: Style) -> _Word:
+    if our_face(style.weight).has(text):
+        parts = spans(text, style.weight)
+        return _Word(text, parts, _em(parts[0], style), turns=False)
+    text = joined(text)
+    parts = spans(text, style.weight)
+    em = sum(_em(part, style) for part in parts)
+    return _Word(text, parts, em, has_right_to_left(text), first_undrawn(text, style.weight))
 
 
 def _em(part: Span, style: Style) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
@@ -17,7 +18,7 @@ from facilitator.document.pdf.paging import Page, pages_of
 from facilitator.document.pdf.painting import PlacedLine, colour, paint_lines
 from facilitator.document.pdf.setting import Setting, setting
 from facilitator.document.pdf.sheet import HEIGHT, MM, WIDTH
-from facilitator.document.pdf.typesetting import Line, Style, Typesetter
+from facilitator.document.pdf.typesetting import Line, Measured, Style, Typesetter
 from facilitator.document.visible import in_one_line
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
@@ -36,20 +37,32 @@ class _Properties(PDFInfo):
         return PDFDictionary({name: PDFString(text) for name, text in told.items() if text}).format(document)
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document on its pages."""
+
+    document: Document
+    pages: tuple[Page, ...]
+    to: Setting
+
+    def as_pdf(self) -> bytes:
+        """Return it as a PDF file; it holds its fonts and tells no time."""
+        file = BytesIO()
+        canvas = _canvas(file, self.document, self.to)
+        _write_pages(canvas, self.pages, self.document, self.to)
+        canvas.save()
+        return file.getvalue()
+
+
 def pdf_bytes(document: Document, words: Translator) -> bytes:
     """Return the document as a PDF file in the language of `words`; it holds its fonts and tells no time."""
-    to = setting(document, words)
-    pages = _pages(document, to)
-    file = BytesIO()
-    canvas = _canvas(file, document, to)
-    _write_pages(canvas, pages, document, to)
-    canvas.save()
-    return file.getvalue()
+    return laid_out(document, words, Measured()).as_pdf()
 
 
-def page_count(document: Document, words: Translator) -> int:
-    """Return how many pages the document takes as a PDF, without drawing them."""
-    return len(_pages(document, setting(document, words)))
+def laid_out(document: Document, words: Translator, measured: Measured) -> LaidOut:
+    """Return the document on its pages, not drawn yet; `measured` may be shared with documents like it."""
+    to = setting(document, words, measured)
+    return LaidOut(document, _pages(document, to), to)
 
 
 def _pages(document: Document, to: Setting) -> tuple[Page, ...]:

@@ -12,7 +12,7 @@ from facilitator.document.pdf.faces import our_face
 from facilitator.document.pdf.paging import pages_of
 from facilitator.document.pdf.pieces import Cell, Drawing, Row, Rows
 from facilitator.document.pdf.spans import span
-from facilitator.document.pdf.typesetting import Line, Style, Typesetter
+from facilitator.document.pdf.typesetting import Line, Measured, Style, Typesetter
 
 STYLE = Style(8, 10)
 PAGE = 200.0
@@ -111,7 +111,7 @@ def test_words_too_wide_for_all_columns_share_the_page():
 
 
 def test_a_line_is_never_wider_than_it_may_be():
-    typesetter = Typesetter()
+    typesetter = Typesetter(Measured())
     text = "Some words, Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, 中文 and שלום " * 5
 
     found = typesetter.lines(text, STYLE, 90.0)
@@ -120,7 +120,7 @@ def test_a_line_is_never_wider_than_it_may_be():
 
 
 def test_line_ends_are_kept_and_an_empty_text_has_one_line():
-    typesetter = Typesetter()
+    typesetter = Typesetter(Measured())
 
     assert len(typesetter.lines("one\n\ntwo", STYLE, 90.0)) == 3
     assert len(typesetter.lines("", STYLE, 90.0)) == 1
