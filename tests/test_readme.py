@@ -23,6 +23,10 @@ PROMISES = {
     "Before a vote is closed the room sees nothing of how it goes": "test_while_open_nothing_on_the_screen_",
     "Under 10 answers no percentage is shown": "test_t21_",
     "Every percentage says what it is a percentage of": "test_every_percentage_has_its_base_in_the_same_section",
+    "What leaves passes one gate": "test_a_planted_import_is_refused_and_named",
+    "small counts of people are withheld": "test_d2_",
+    "no note leaves before a person has read it": "test_a_note_is_left_out_until_a_person_has_read_its_words_of_today",
+    "The same event gives the same report and the same pack": "test_a_hundred_exports_in_three_locales_and_two_time_zones",
 }
 
 
