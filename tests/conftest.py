@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, settings
 
 from builders import an_event, the_default_event
 from facilitator.conduct.event import Event
+from tests.pack.all_packs import every_pack_is_looked_at
+
+__all__ = ["every_pack_is_looked_at"]
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("house")

@@ -11,7 +11,12 @@ from facilitator.pack.layout import FORMAT, PAPER_REPORT, PAYLOAD, REHEARSAL, RE
 from facilitator.pack.schema import TABLES, Column, Kind, Table
 
 _TYPES = {Kind.WHOLE: "integer", Kind.DAY: "date", Kind.FLAG: "boolean"}
-_PATTERNS = {Kind.ID: "[0-9a-f]{16,64}", Kind.HASH: "[0-9a-f]{64}", Kind.KEY: "'?[a-z0-9_.-]{1,120}", Kind.COUNT: "0|[1-9][0-9]*|c"}
+_PATTERNS = {
+    Kind.ID: "[0-9a-f]{16,64}",
+    Kind.HASH: "[0-9a-f]{64}",
+    Kind.KEY: "'?[a-z0-9_.-]{1,120}",
+    Kind.COUNT: "0|[1-9][0-9]*|c",
+}
 
 
 def data_package(event: PublishedEvent, revision: int, files: list[PackFile]) -> PackFile:

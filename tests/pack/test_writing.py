@@ -85,7 +85,8 @@ def test_the_same_record_gives_the_same_bytes(whole_event, tmp_path):
     one.mkdir()
     other.mkdir()
 
-    assert write_pack(let_through(whole_event), one).read_bytes() == write_pack(let_through(whole_event), other).read_bytes()
+    event = let_through(whole_event)
+    assert write_pack(event, one).read_bytes() == write_pack(event, other).read_bytes()
 
 
 def test_nothing_in_the_archive_knows_the_clock_or_the_machine(whole_event, tmp_path):
@@ -123,7 +124,8 @@ def test_writing_again_changes_nothing_and_other_content_is_refused(whole_event,
 def test_a_next_revision_stands_beside_the_first(whole_event, tmp_path):
     write_pack(let_through(whole_event), tmp_path)
 
-    path = write_pack(let_through(replace(whole_event, attendance=replace(whole_event.attendance, attended=87))), tmp_path, revision=2)
+    more = replace(whole_event, attendance=replace(whole_event.attendance, attended=87))
+    path = write_pack(let_through(more), tmp_path, revision=2)
 
     assert check_pack(path).revision == 2
 

@@ -157,7 +157,10 @@ def test_the_same_seed_gives_the_same_pack_to_the_byte_and_the_same_story(tmp_pa
         folder.mkdir()
 
     one, two = (played(folder, people=24, seed=4, length="slot") for folder in folders)
-    packs = [write_pack(let_through(each.record), folder, rehearsal=True) for each, folder in zip((one, two), folders, strict=True)]
+    packs = [
+        write_pack(let_through(each.record), folder, rehearsal=True)
+        for each, folder in zip((one, two), folders, strict=True)
+    ]
 
     assert one.told == two.told
     assert one.record == two.record

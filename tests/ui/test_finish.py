@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from builders import MORNING, a_count, a_question
 from facilitator.__main__ import main
@@ -461,7 +462,9 @@ def test_a_rehearsal_says_so(tmp_path, operate):
     window.desk.go_to(Place(FINISH))
     settle()
 
-    assert panel(window)._rehearsal.isVisible()
+    told = [label.text() for label in panel(window).findChildren(QLabel) if label.isVisible()]
+    assert "This is a rehearsal: every page and the pack say so." in told
+    window.close()
     event.close()
 
 
@@ -538,6 +541,7 @@ def test_a_whole_rehearsal_is_finished_by_keyboard_with_the_same_bytes_as_in_the
     assert offered(window) == END
     made = {path.name: path.read_bytes() for path in files(window, "*") if path.suffix in (".html", ".pdf", ".zip")}
     path = rehearsed.path
+    window.close()
     rehearsed.close()
     out = tmp_path / "terminal"
     out.mkdir()

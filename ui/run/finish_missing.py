@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.handover.readiness import Blocks, Missing
 from facilitator.look import GRID_PX
-from facilitator.words.message import say, say_many
+from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.widgets.text import push_button, text_label
 
@@ -57,12 +57,7 @@ class MissingList(QWidget):
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Show these things."""
         self._missing = tuple(missing)
-        told = say_many(
-            "{count} thing is missing. You can go on without it.",
-            "{count} things are missing. You can go on without them.",
-            count=len(missing),
-        )
-        self.title.setText(self._words(told if missing else say("Nothing else is missing.")))
+        self.title.setText(self._words(_title(self._missing)))
         while len(self.rows) < len(missing):
             self._add_row()
         for row, one in zip(self.rows, missing, strict=False):
@@ -75,3 +70,19 @@ class MissingList(QWidget):
         row.pressed.connect(lambda: self.chosen.emit(self._missing[number]))
         self.rows.append(row)
         self._layout.addWidget(row)
+
+
+def _title(missing: Sequence[Missing]) -> Message:
+    if not missing:
+        return say("Nothing else is missing.")
+    if any(one.blocks is not Blocks.NOTHING for one in missing):
+        return say_many(
+            "{count} thing is missing. What has a triangle holds something up.",
+            "{count} things are missing. What has a triangle holds something up; you can go on without the rest.",
+            count=len(missing),
+        )
+    return say_many(
+        "{count} thing is missing. You can go on without it.",
+        "{count} things are missing. You can go on without them.",
+        count=len(missing),
+    )

@@ -251,10 +251,12 @@ class OperatorWindow(QMainWindow):
     def _on_report(self) -> None:
         with self.now.banner.telling():
             self.now.banner.tell(say("The report is written."), str(self.files.write_report()))
+        self.desk.refresh()
 
     def _on_pack(self) -> None:
         with self.now.banner.telling():
             self.now.banner.tell(say("The event pack is written."), str(self.files.make_pack()))
+        self.desk.refresh()
 
     def _on_room_window(self) -> None:
         if self.room.isVisible():

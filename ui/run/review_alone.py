@@ -29,8 +29,9 @@ class ReviewAlone(QWidget):
         super().__init__()
         self._words = words
         self._item: ToRead | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._origin = text_label(role="muted")
+        self._origin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at the top, so that the reading begins there
+        self.setFocusProxy(self._origin)
         self.text = text_label(role="title")
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.found = text_label(role="warning")
@@ -61,7 +62,8 @@ class ReviewAlone(QWidget):
         self.found.setText(told_of(item.findings, self._words))
         set_role(self.found, "warning" if item.findings else "muted")
         self._no_note.setVisible(item.note is None)
-        self.setAccessibleName(f"{item.text} {origin} {self.found.text()}")
+        for named in (self, self._origin):
+            named.setAccessibleName(f"{item.text} {origin} {self.found.text()}")
 
     def announce(self) -> None:
         """Say the text to who hears the screen."""

@@ -68,8 +68,9 @@ class ReviewPage(QWidget):
         self._words = words
         self._items: tuple[ToRead, ...] = ()
         self._chosen: ReviewRow | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.told = text_label(words(NOTHING_FOUND), "state")
+        self.told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at the top, so that the reading begins there
+        self.setFocusProxy(self.told)
         self.rows = tuple(ReviewRow(number + 1) for number in range(MOST_TOGETHER))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,8 +98,9 @@ class ReviewPage(QWidget):
             row.show_item(item, origin)
             row.show()
         name = say_many("{count} note to read", "{count} notes to read together", count=len(items))
-        self.setAccessibleName(self._words(name))
-        self.setAccessibleDescription(" ".join([self.told.text(), *(item.text for item in items)]))
+        for named in (self, self.told):
+            named.setAccessibleName(self._words(name))
+            named.setAccessibleDescription(" ".join([self.told.text(), *(item.text for item in items)]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a figure or by the arrows; every other key is the window's."""

@@ -9,7 +9,7 @@ from enum import Enum
 from facilitator.conduct.reviewing import ToRead
 
 MOST_TOGETHER = 8
-MOST_CHARACTERS = 1_600  # about what a person takes in before deciding
+MOST_CHARACTERS = 1_200  # about what a person takes in before deciding
 
 
 class Scope(Enum):
