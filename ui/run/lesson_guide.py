@@ -40,7 +40,7 @@ class LessonGuide(QObject):
         if step is None and self._desk.snapshot.record.count_closed:
             return say("That was a whole event. Close this window to start your own.")
         if step is None:
-            return say("Press Space for each. Then close the window: it was all pretend.")
+            return say("Press Space for each, and K for what you have read. Then close the window: it was all pretend.")
         question = self._desk.question
         if question is not None and self._desk.on_screen == Vote(question.key, revealed=True):
             return say("The room sees the result. Say it aloud, then press Space.")

@@ -30,6 +30,7 @@ class ReviewRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "row")
         self._number = text_label(str(number), "muted", wraps=False)
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0") * 2)
         self.text = text_label(role="large")
         self._origin = text_label(role="small")
         row = QHBoxLayout(self)
