@@ -70,7 +70,7 @@ def _keep(pack: Path, folder: Path) -> None:
         tags = next(name for name in zip_file.namelist() if name.endswith(f"/{TAG_MANIFEST}"))
         place = folder / hashlib.sha256(zip_file.read(tags)).hexdigest()[:16]
         if not place.exists():
-            inside = folder.with_name(place.name)
-            zip_file.extractall(inside)
-            (bag,) = inside.iterdir()
-            bag.rename(place)
+            for name in zip_file.namelist():
+                file = place / name.partition("/")[2]
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(zip_file.read(name))
