@@ -63,9 +63,9 @@ class Attendance:
     """Who came (T26): participants alone, but for `others`, which are the roles counted apart.
 
     `attended` is how many came: unique people in by the desk where the desk counted, else what was told, and never
-    fewer than the most that were in the room at once, `present_highest`. Where it had to be raised to that, it is
-    `at_least` so many. `counted` is the figure as it was entered. What is not known is None; `warnings` say what does
-    not fit.
+    fewer than the most that were in the room at once, `present_highest`. Where it had to be raised to that, or where
+    nobody counted or told who came, it is `at_least` so many. `counted` is the figure as it was entered, and `known`
+    how. What is not known is None; `warnings` say what does not fit.
     """
 
     attended: int | None
@@ -80,7 +80,7 @@ class Attendance:
 
     @property
     def at_least(self) -> bool:
-        """Whether more were in the room at once than were counted in, so that `attended` is a lower bound."""
+        """Whether more were in the room at once than were counted or told, so that `attended` is a lower bound."""
         return self.attended != self.counted
 
 
@@ -166,7 +166,7 @@ def attendance_now(reading: Reading) -> Attendance:
     }
     here = _came(Role.PARTICIPANT, door, told)
     highest = _present_highest(reading)
-    came = here.people if here.people is None or highest is None else max(here.people, highest)
+    came = max((people for people in (here.people, highest or None) if people is not None), default=None)
     others = tuple(_came(role, door, told) for role in Role if role is not Role.PARTICIPANT)
     invitation = reading.invitation()
     return Attendance(

@@ -89,7 +89,7 @@ def _step_for(moment: Moment, step: ActivityRow, area: str, text: str, place: in
         entry=moment.entry,
         key=f"{step.key}-{area}",
         position=step.position + (place + 1) / (areas + 1),
-        title=f"{step.title}: {short_name(text)}",
+        title=step_title(step.title, text),
         minutes=_minutes(step.minutes, place, areas),
         from_area=area,
         each_area=False,
@@ -99,6 +99,16 @@ def _step_for(moment: Moment, step: ActivityRow, area: str, text: str, place: in
 def short_name(text: str) -> str:
     """Return the name of an area: what stands before its colon, or all of it."""
     return text.partition(":")[0].strip()
+
+
+def step_title(title: str, area: str) -> str:
+    """Return the title of a step that is made for an area."""
+    return f"{title}: {short_name(area)}"
+
+
+def direction_text(template: AreaTemplate, model: str) -> str:
+    """Return what is asked of a model, or of an area that brings none, by its name."""
+    return template.wording.text.replace("{model}", _inside_a_sentence(model))
 
 
 def _questions(moment: Moment, programme: Programme, asked: QuestionNow, area: OptionNow) -> Iterator[Row]:
@@ -117,8 +127,7 @@ def _questions(moment: Moment, programme: Programme, asked: QuestionNow, area: O
 
 
 def _direction(template: AreaTemplate, key: QuestionKey, model: Model) -> Question:
-    text = template.wording.text.replace("{model}", _inside_a_sentence(model.wording.text))
-    wording = Wording(text, source=model.wording.source)
+    wording = Wording(direction_text(template, model.wording.text), source=model.wording.source)
     return Question(key, template.stage, Method.DIRECTION, wording, template.options, must_have=template.must_have)
 
 

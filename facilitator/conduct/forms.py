@@ -58,7 +58,7 @@ def tally_form(
     closing it does. Until then it is for whoever holds the laptop and its file alone.
 
     A comment becomes a note of its own at the step of the forms (or the last step, where the event has none), about
-    nothing and of no table. Like every note it has a time, and is checked before it is published: two comments of one
+    the question it answers and of no table. Like every note it has a time, and is checked before it is published: two comments of one
     form stand beside each other among the notes, its answers do not. The form is counted after its comments are stored;
     cut off in between, it is missing from the count, where a person sees it, and never counted twice.
 
@@ -69,7 +69,7 @@ def tally_form(
     kept = dict(_kept(form, answers))
     notes = dict(_notes(event, form, comments or {}))
     for note in notes.values():
-        refuse_unusable(event.store.reading, note)
+        refuse_unusable(event.store.reading, note, event.programme.forms)
     for name, note in notes.items():
         add_note(event, note, note_id=NoteId(tallied.marks[name]), by=by)
     event.store.append(lambda moment: _counted(moment, tallied, kept))
@@ -157,7 +157,8 @@ def _notes(event: Event, form: Form, comments: Mapping[str, str]) -> Iterator[tu
     for question in form.comments:
         words = comments.get(question.key, "").strip()
         if words:
-            yield form.id_of(question), Note(words, activity, language=event.details.language)
+            asked = form.id_of(question)
+            yield asked, Note(words, activity, about=asked, language=event.details.language)
 
 
 def _counted(moment: Moment, tallied: TalliedForm, kept: Mapping[str, str]) -> Decision[None]:

@@ -68,14 +68,15 @@ def add_next_step(
 
     def rule(moment: Moment) -> Decision[None]:
         _refuse_unusable(step)
-        if editions := moment.next_step_editions(new_id):
-            _refuse_other_words(editions[0], step)
+        editions = moment.next_step_editions(new_id)
+        if filled := _since_emptied(editions):
+            _refuse_other_words(filled[0], step)
             return Decision(None)
         steps = moment.next_steps()
         place = steps[-1].position + 1 if steps else 1.0
         row = NextStepRow(
-            moment.new_id(), moment.entry, new_id, 1, place, step.text.strip(), step.who.strip(), step.by_when.strip(),
-            withdrawn=False,
+            moment.new_id(), moment.entry, new_id, len(editions) + 1, place, step.text.strip(),
+            step.who.strip(), step.by_when.strip(), withdrawn=False,
         )  # fmt: skip
         return Decision(None, Said("add next step", "", by), [row])
 
@@ -121,6 +122,19 @@ def withdraw_next_step(event: Event, step_id: NextStepId, *, by: str = LEAD, ent
     event.decide(rule, entry_id)
 
 
+def empty_next_step(event: Event, step_id: NextStepId, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
+    """Take back that a line of the programme was filled in: it is no step any more, and is offered to be filled in.
+
+    The file keeps what it said. Raises `Refused` for a step that is not on the list.
+    """
+
+    def rule(moment: Moment) -> Decision[None]:
+        row = _after(moment, _standing(moment, step_id))._replace(text="", who="", by_when="", withdrawn=True)
+        return Decision(None, Said("empty next step", "", by), [row])
+
+    event.decide(rule, entry_id)
+
+
 def bring_back_next_step(event: Event, step_id: NextStepId, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
     """Undo the withdrawal of a step."""
 
@@ -128,6 +142,8 @@ def bring_back_next_step(event: Event, step_id: NextStepId, *, by: str = LEAD, e
         last = _last(moment, step_id)
         if not last.withdrawn:
             raise Refused(say("This step is on the list."), say("Nothing more to do."))
+        if _is_emptied(last):
+            raise Refused(say("This line waits to be filled in."), say("Fill it in anew."))
         row = _after(moment, last)._replace(withdrawn=False)
         return Decision(None, Said("bring back next step", "", by), [row])
 
@@ -154,7 +170,17 @@ def steps_to_fill(event: Event) -> tuple[StepToFill, ...]:
         StepToFill(_id_of_line(number, line.wording.text), NextStep(line.wording.text, line.who))
         for number, line in enumerate(lines)
     )
-    return tuple(line for line in offered if not event.store.reading.next_step_editions(line.id))
+    return tuple(line for line in offered if not _since_emptied(event.store.reading.next_step_editions(line.id)))
+
+
+def _since_emptied(editions: Sequence[NextStepRow]) -> Sequence[NextStepRow]:
+    """Return the editions since a step was last emptied: none where nobody filled it in since."""
+    emptied = [place for place, one in enumerate(editions) if _is_emptied(one)]
+    return editions[emptied[-1] + 1 :] if emptied else editions
+
+
+def _is_emptied(edition: NextStepRow) -> bool:
+    return not edition.text  # a step that says nothing is no step: only the taking back of one is kept like that
 
 
 def _id_of_line(number: int, text: str) -> NextStepId:

@@ -8,6 +8,7 @@ from typing import NewType
 
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.finding import refuse_unknown_activity
+from facilitator.core.forms import Form
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
 from facilitator.core.methods import Method
@@ -32,7 +33,7 @@ LONGEST_OWNER = 200  # characters; of who sees to it, and of by when
 class Note:
     """One point: which activity and table it comes from, what it is about, and its words to the letter.
 
-    `about` is the key of a question or of an area, or empty. A note of the kind minority view is always `minority`.
+    `about` is the key of a question or of an area, the id of a question of a paper form (a comment), or empty. A note of the kind minority view is always `minority`.
     `owner` is who sees to a commitment or an offer, or answers a question, and `by_when` until when, both in words.
     """
 
@@ -72,7 +73,7 @@ def add_note(
     new_id = note_id or NoteId(entry_id)
 
     def rule(moment: Moment) -> Decision[None]:
-        refuse_unusable(moment, note)
+        refuse_unusable(moment, note, event.programme.forms)
         if editions := moment.note_editions(new_id):
             _refuse_other_words(editions[0], note)
             return Decision(None)
@@ -86,7 +87,7 @@ def edit_note(event: Event, note_id: NoteId, note: Note, *, by: str = LEAD, entr
     """Store a new edition of a note; earlier editions stay in the file (T31)."""
 
     def rule(moment: Moment) -> Decision[None]:
-        refuse_unusable(moment, note)
+        refuse_unusable(moment, note, event.programme.forms)
         edition = _standing_edition(moment, note_id).edition + 1
         return Decision(None, Said("edit note", note.activity, by), [_row(moment, note_id, edition, note)])
 
@@ -223,7 +224,7 @@ def _point_after(moment: Moment, last: MainPointRow, *, withdrawn: bool) -> Row:
     return last._replace(id=moment.new_id(), entry=moment.entry, edition=last.edition + 1, withdrawn=withdrawn)
 
 
-def refuse_unusable(reading: Reading, note: Note) -> None:
+def refuse_unusable(reading: Reading, note: Note, forms: tuple[Form, ...]) -> None:
     """Raise `Refused` for a note that cannot be stored, as `add_note` would."""
     _refuse_unusable_text(note.text)
     if not fits_a_name(note.language) or len(note.language) > LONGEST_LANGUAGE:
@@ -234,7 +235,8 @@ def refuse_unusable(reading: Reading, note: Note) -> None:
     refuse_unfit_line(note.owner, LONGEST_OWNER)
     refuse_unfit_line(note.by_when, LONGEST_OWNER)
     refuse_unknown_activity(reading, note.activity)
-    _refuse_unknown_thing(reading, note.about)
+    if note.about not in {form.id_of(question) for form in forms for question in form.comments}:
+        _refuse_unknown_thing(reading, note.about)
 
 
 def refuse_unfit_line(text: str, most: int) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.noting import NoteId, NoteKind, reworded, withdraw_note
 from facilitator.conduct.playing_back import LONGEST_POINT
-from facilitator.conduct.record import EventRecord, NoteRecord, event_record
-from facilitator.core.keys import EntryId, Source
+from facilitator.conduct.printed_words import (
+    FOR_THE_SAME_DAY,
+    OtherWords,
+    announced_words,
+    other_words,
+    printed_words,
+)
+from facilitator.conduct.record import NoteRecord, event_record
+from facilitator.core.keys import EntryId
 from facilitator.core.sensitive import Concern, Finding, concern_of, findings, redacted
 from facilitator.core.wording import words_digest
 from facilitator.errors import Refused
@@ -18,23 +25,15 @@ from facilitator.store.rows import MainPointRow, NoteRow, Row, WordsReadRow
 from facilitator.words.message import Message, say
 
 REMOVED = "removed before publishing"  # stays in the file alone; no report prints why a note was withdrawn
-_FOR_THE_SAME_DAY = frozenset({NoteKind.COMMITMENT, NoteKind.OFFER, NoteKind.QUESTION})
 _PERSONAL = frozenset({NoteKind.STORY, NoteKind.QUOTE})
-
-
-@dataclass(frozen=True, slots=True)
-class OtherWords:
-    """Words that are printed beside the notes, such as a reason; `what` says what they are."""
-
-    text: str
-    what: Message
 
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
     """Words that wait for a person; `note` is None where they are no note, and `what` then says what they are.
 
-    `digest` is what `keep` is told. Nothing found means nothing: it is read all the same.
+    `digest` is what `keep` is told. Nothing found means nothing: it is read all the same. `waits_for_the_sheet`: the
+    same-day sheet prints them.
     """
 
     text: str
@@ -43,29 +42,26 @@ class ToRead:
     concern: Concern
     note: NoteRecord | None = None
     what: Message | None = None
-
-    @property
-    def waits_for_the_sheet(self) -> bool:
-        """Whether the same-day sheet waits for it: a commitment, an offer, a question, or words beside the notes."""
-        return self.note is None or self.note.kind in _FOR_THE_SAME_DAY
+    waits_for_the_sheet: bool = False
 
 
 def to_read(event: Event) -> tuple[ToRead, ...]:
-    """Return what a person must read before anything is published, in the order in which to read it.
+    """Return what a person must read before it is published, in the order in which to read it.
 
-    That is every note that stands and whose words nobody let through, and of other printed words those in which
-    something was found. Commitments, offers and questions come first: the same-day sheet waits for them.
+    That is every note that stands, and every other text that somebody typed for the event and that is printed, unless
+    a person let exactly these words through; of what the organiser announced, where something was found. What the
+    same-day sheet prints comes first. Other words that a waiting note has too are read with it.
     """
-    record, read = event_record(event), event.store.reading.words_read()
-    notes = (_note_to_read(note) for note in record.notes if words_digest(note.text) not in read)
-    waiting = [*sorted(notes, key=_order), *_others_to_read(record)]
-    return tuple(one for one in waiting if one.digest not in read)
-
-
-def other_words(record: EventRecord) -> tuple[OtherWords, ...]:
-    """Return every text beside the notes that somebody typed and that may be printed, each of them once."""
-    texts = {one.text: one for one in reversed([*_all_other_words(record)]) if one.text.strip()}
-    return tuple(reversed(texts.values()))
+    record = event_record(event)
+    read = record.words_read
+    others = [one for one in other_words(record) if words_digest(one.text) not in read]
+    on_the_sheet = _digests(one.text for one in others if one.on_the_sheet)
+    notes = [_note_to_read(note, on_the_sheet) for note in record.notes if words_digest(note.text) not in read]
+    known = {*read, *(one.digest for one in notes)}
+    announced = (one for one in announced_words(record) if findings(one.text))
+    rest = {words_digest(one.text): one for one in (*announced, *others)}
+    waiting = (_other_to_read(one) for digest, one in rest.items() if digest not in known)
+    return tuple(sorted([*notes, *waiting], key=_order))
 
 
 def suggested(text: str, *, words: Callable[[Message], str] = str) -> str:
@@ -80,7 +76,7 @@ def keep(event: Event, digests: Iterable[str], *, by: str = LEAD, entry_id: Entr
     stand any more.
     """
     wanted = tuple(dict.fromkeys(digests))
-    others = _digests(one.text for one in _other_words_now(event))
+    others = _digests(printed_words(event_record(event)))
 
     def rule(moment: Moment) -> Decision[None]:
         standing = others | _digests(note.text for note in moment.notes())
@@ -129,70 +125,27 @@ def remove(event: Event, note_id: NoteId, *, by: str = LEAD, entry_id: EntryId |
 
 def digests_that_stand(event: Event) -> frozenset[str]:
     """Return the digests of all words that may be published as they stand, of notes and of others."""
-    notes = _digests(note.text for note in event_record(event, with_history=False).notes)
-    return notes | _digests(one.text for one in _other_words_now(event))
+    record = event_record(event)
+    return _digests(note.text for note in record.notes) | _digests(printed_words(record))
 
 
-def _note_to_read(note: NoteRecord) -> ToRead:
-    found = findings(note.text)
+def _note_to_read(note: NoteRecord, on_the_sheet: Set[str]) -> ToRead:
+    found, digest = findings(note.text), words_digest(note.text)
     is_personal = note.verbatim or note.minority or note.kind in _PERSONAL
-    return ToRead(note.text, words_digest(note.text), found, concern_of(found, is_personal=is_personal), note)
+    waits = note.kind in FOR_THE_SAME_DAY or digest in on_the_sheet
+    return ToRead(note.text, digest, found, concern_of(found, is_personal=is_personal), note, waits_for_the_sheet=waits)
 
 
-def _order(one: ToRead) -> tuple[bool, Concern]:
-    assert one.note is not None
-    return one.note.kind not in _FOR_THE_SAME_DAY, one.concern
+def _other_to_read(one: OtherWords) -> ToRead:
+    found = findings(one.text)
+    return ToRead(
+        one.text, words_digest(one.text), found, concern_of(found), what=one.what,
+        waits_for_the_sheet=one.on_the_sheet,
+    )  # fmt: skip
 
 
-def _others_to_read(record: EventRecord) -> Iterator[ToRead]:
-    for one in other_words(record):
-        if found := findings(one.text):
-            yield ToRead(one.text, words_digest(one.text), found, concern_of(found), what=one.what)
-
-
-def _other_words_now(event: Event) -> tuple[OtherWords, ...]:
-    return other_words(event_record(event))
-
-
-def _all_other_words(record: EventRecord) -> Iterator[OtherWords]:
-    for change in record.changes:
-        if change.verb != "withdraw note":
-            yield OtherWords(change.why, say("Why something was changed or decided"))
-    for step in record.steps:
-        yield OtherWords(step.skipped or "", say("Why “{step}” was left out", step=step.title))
-    yield from _words_of_decisions(record)
-    yield from _words_of_the_room(record)
-    for note in record.notes:
-        for text in (note.owner, note.by_when):
-            yield OtherWords(text, say("Who does what a note says, and by when"))
-    for point in record.main_points:
-        yield OtherWords(point.text, say("Main point"))
-    for access in record.access:
-        yield OtherWords(access.what, say("Means of access"))
-    for now in record.next_steps:
-        yield OtherWords(now.step.text, say("Next step"))
-        for text in (now.step.who, now.step.by_when):
-            yield OtherWords(text, say("Who does the next step, and by when"))
-
-
-def _words_of_decisions(record: EventRecord) -> Iterator[OtherWords]:
-    for outcome in record.outcomes:
-        yield OtherWords(outcome.text, say("Statement as the room settled it"))
-        yield OtherWords(outcome.decided_by, say("Who decided"))
-        yield OtherWords(outcome.why, say("Why it was decided"))
-    if record.carried is not None:
-        yield OtherWords(record.carried.decided_by, say("Who decided"))
-        yield OtherWords(record.carried.why, say("Why it was decided"))
-
-
-def _words_of_the_room(record: EventRecord) -> Iterator[OtherWords]:
-    for result in (*record.results, *record.taken_back):
-        if result.source is not Source.PROGRAMME:
-            yield OtherWords(result.text, say("Question worded in the room"))
-        yield OtherWords(result.denominators.explanation, say("Why the accounting does not balance"))
-        for option in result.options:
-            if option.source is not Source.PROGRAMME:
-                yield OtherWords(option.text, say("Area or option made in the room"))
+def _order(one: ToRead) -> tuple[bool, Concern, bool]:
+    return not one.waits_for_the_sheet, one.concern, one.note is None
 
 
 def _read(moment: Moment, digests: Iterable[str], by: str) -> Decision[None]:

@@ -36,14 +36,19 @@ def run_off_rows(moment: Moment, question: QuestionNow, found: Cut) -> list[Row]
     return [*rows, *_asked(moment, question, found, earlier)]
 
 
-def _asked(moment: Moment, question: QuestionNow, found: Cut, earlier: QuestionNow | None) -> list[Row]:
-    key = question.key + RUN_OFF
+def run_off_text(places: int, language: str) -> str:
+    """Return what a run-off asks, in the language of the event."""
     text = say_many(
         "These areas are level. Choose the one that should go forward.",
         "These areas are level. Choose up to {count} that should go forward.",
-        count=found.places_left,
+        count=places,
     )
-    wording = next_wording(moment, key, Translator(moment.detail().language)(text))
+    return Translator(language)(text)
+
+
+def _asked(moment: Moment, question: QuestionNow, found: Cut, earlier: QuestionNow | None) -> list[Row]:
+    key = question.key + RUN_OFF
+    wording = next_wording(moment, key, run_off_text(found.places_left, moment.detail().language))
     asked = QuestionRow(
         moment.new_id(), moment.entry, key, question.stage, question.activity, question.position + 0.5, Method.CHOOSE,
         found.places_left, False, False, question.sensitive, True, 0, wording.id, earlier.id if earlier else None, None,

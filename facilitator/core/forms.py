@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.core.disclosure.form_counts import NOT_TO_SAY, FormCounts, Heading
 from facilitator.core.disclosure.form_counts import Form as FormName
-from facilitator.core.disclosure.form_counts import FormCounts, Heading
 from facilitator.core.keys import OptionKey, QuestionKey
 from facilitator.core.wording import Wording
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 
-PREFER_NOT_TO_SAY = OptionKey("prefer-not-to-say")
+PREFER_NOT_TO_SAY = NOT_TO_SAY
 PREFER_NOT_TO_SAY_IN_ENGLISH = "Prefer not to say"
 AGREEMENT_IN_ENGLISH: dict[OptionKey, str] = {
     OptionKey("strongly-agree"): "Strongly agree",
@@ -122,18 +122,18 @@ def kept_answer(question: FormQuestion, ticked: Sequence[str]) -> str:
 def counts_of(form: Form, question: FormQuestion, answers: Mapping[str, int], returned: int) -> FormCounts:
     """Return what the answers to a question add up to; `answers` is how many forms gave each one.
 
-    The options of a district are those that somebody wrote down, by name.
+    The options of a district are those that somebody wrote down, by name; their keys are in small letters, as all are.
     """
     ticks: Counter[OptionKey] = Counter()
     for answer, forms in answers.items():
-        ticks.update({OptionKey(key): forms for key in answer.split()})
+        ticks.update({OptionKey(key.lower()): forms for key in answer.split()})
     options = tuple((option.key, option.wording.text) for option in question.options)
-    if question.kind is FormKind.DISTRICT:
-        options = (*((key, str(key)) for key in sorted(ticks) if key != PREFER_NOT_TO_SAY), *options)
+    written = ticks.keys() - dict(options) if question.kind is FormKind.DISTRICT else frozenset()
+    options = (*((key, key.upper()) for key in sorted(written)), *options)
     return FormCounts(
         FormName(form.key), question.key, question.wording.text, options,
         {key: ticks[key] for key, _ in options}, answers.get(BLANK, 0), returned,
-        question.kind is FormKind.SEVERAL, _headings(question),
+        question.kind is FormKind.SEVERAL, _headings(question), frozenset(written),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from facilitator.document.chart import result_chart
 from facilitator.document.content import BarChart, Block, Document, Own, Section, Words
 from facilitator.document.html_text import as_html
 from facilitator.document.lines import estimated_width
+from facilitator.document.maker import HTML_MARK
 from facilitator.document.style import page_style
 from facilitator.document.svg import as_svg
 from facilitator.document.visible import in_one_line
@@ -31,6 +32,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
  content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+{{ mark_of_the_maker }}
 <title>{{ title }}</title>
 {% if author %}<meta name="author" content="{{ author }}">
 {% endif %}<style>{{ style }}</style>
@@ -119,6 +121,7 @@ def page(document: Document, words: Translator) -> str:
         author=_plain(document.author, words) if document.author else "", look=_look(document),
         chart=partial(_chart, words=words, numbers=count(1)), smallest=SMALLEST_HEADING, numbers=count(1),
         opening=opening, parts=document.blocks[len(opening) :], contents=say("Contents"),
+        mark_of_the_maker=Markup(HTML_MARK),  # noqa: S704 - a constant of ours
         style=Markup(page_style()),  # noqa: S704 - made of our own constants
     )  # fmt: skip
 

@@ -1,21 +1,24 @@
-"""People's own words on their way out: notes once a person has read them, others where nothing in them stands out."""
+"""People's own words on their way out: none that somebody typed for the event leaves before a person has read it."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from facilitator.core.sensitive import findings
+from facilitator.conduct.printed_words import Origins
 from facilitator.core.wording import words_digest
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
+NOT_READ_YET = say("[not read by a person yet]")
+
 
 @dataclass(slots=True)
 class WordsGate:
-    """Lets words through that a person has read; `held` counts what it kept back."""
+    """Lets words through that a person has read, and those that nobody typed; `held` counts what it kept back."""
 
     words_read: Set[str]
+    origins: Origins
     held: int = 0
     _known: dict[str, str] = field(default_factory=dict)
 
@@ -24,16 +27,14 @@ class WordsGate:
         return words_digest(text) in self.words_read
 
     def lets(self, text: str) -> str:
-        """Return the words of a reason, an outcome or the like, or a mark in their place.
+        """Return words as they may leave: themselves, or a mark in their place, whether or not anything was found.
 
-        Such words were written to be printed: they wait for a person only where the check finds something in them.
+        The programme's words leave, and those that were made of others leave with them.
         """
-        if text not in self._known:
-            self._known[text] = self._judged(text)
-        return self._known[text]
-
-    def _judged(self, text: str) -> str:
-        if not findings(text) or self.was_read(text):
+        whole = self.origins.made_of.get(text, text)
+        if self.origins.is_given(text) or self.was_read(text) or self.was_read(whole):
             return text
-        self.held += 1
-        return Translator()(say("[not read by a person yet]"))
+        if whole not in self._known:
+            self._known[whole] = Translator()(say("[not read by a person yet]"))
+            self.held += 1
+        return self._known[whole]

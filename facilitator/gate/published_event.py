@@ -1,7 +1,8 @@
 """An event as anyone may see it: the one thing that reports, same-day sheets and packs are made of.
 
-Only `facilitator.gate.publishing` makes one. It holds no table, no time of day, no person's name beside a figure, no
-figure that is withheld and no words that nobody has read.
+Only `facilitator.gate.publishing` makes one. It holds no table, no time of day, no figure that is withheld, and of the
+words that somebody typed for the event only those that a person has read or that were read to the room. What was
+announced before the event, its title, place, area and convenor, is there unread (docs/sensitive-text.md).
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class PublishedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCarried:
-    """Which areas went forward; neither their order nor a tie is told where the vote's figures are not (D7)."""
+    """Which areas went forward; neither their order nor how a tie was settled is told without figures (D7)."""
 
     question: str
     stage: str
@@ -93,7 +94,7 @@ class PublishedNote:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPoint:
-    """One main point of the play-back; `note` is the id of the published note it was made of, or empty."""
+    """One main point: read by a person, or read to the room and `heard`; `note` is its published note, or empty."""
 
     id: str
     text: str
@@ -163,7 +164,7 @@ class PublishedNextStep:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """How many things wait for a person to read them, and are left out until then."""
+    """How many notes and other texts wait for a person to read them, and are left out until then."""
 
     notes: int = 0
     words: int = 0
@@ -171,7 +172,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class PublishedEvent:
-    """The event as anyone may see it; figures are recounts that passed the gate."""
+    """The event as anyone may see it; figures are recounts that passed the gate.
+
+    Where a text was not read by a person yet, a mark stands in its place, and its hash is that of the mark. `is_open`:
+    some question takes votes at this moment, also one that is not among the results.
+    """
 
     event_id: str
     rehearsal: bool
@@ -193,16 +198,12 @@ class PublishedEvent:
     count_closed: bool
     why_count_closed: tuple[str, ...]
     unread: Unread
+    is_open: bool
 
     @property
     def closed_results(self) -> tuple[ShownResult, ...]:
         """What was asked and has a result, in the order it was asked."""
         return tuple(result for result in self.results if result.status in ("closed", "corrected"))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a question takes votes at this moment."""
-        return any(result.status == "open" for result in self.results)
 
     def reasons_for(self, key: str, verbs: frozenset[str]) -> list[str]:
         """Return the reasons given for what was done with a question as it is asked now, oldest first.

@@ -1,4 +1,4 @@
-"""Letting an open event out: what is published of its forms is written down before anything is written to a file."""
+"""Letting an open event out: what is published of its forms is written down before anybody can read it in a file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from facilitator.gate.published_event import PublishedEvent
 from facilitator.gate.publishing import published
 
 
-def publish(event: Event, *, by: str = LEAD) -> PublishedEvent:
-    """Return the event as anyone may see it, and let the event file remember what it tells of people.
+def published_now(event: Event) -> PublishedEvent:
+    """Return the event as anyone may see it; everything that leaves is made of this, and nothing is remembered yet."""
+    return published(event_record(event))
 
-    Everything that leaves, on paper or as a file, is made of what this returns.
+
+def remember_published(event: Event, found: PublishedEvent, *, by: str = LEAD) -> None:
+    """Let the event file remember what `found` tells of people, where it tells anything of the paper forms.
+
+    Call it when what shows the forms is written in full and about to be there for people to read: a sheet without them
+    and a file that cannot be written give nothing away.
     """
-    found = published(event_record(event))
     if any(one.base is not None for one in found.who_came.forms):
         last = last_pack(event)
         record_publication(event, found.who_came.forms, revision=last.revision if last else 1, by=by)
-    return found

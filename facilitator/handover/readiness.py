@@ -72,8 +72,10 @@ def missing(event: Event) -> tuple[Missing, ...]:
 def _open_questions(record: EventRecord) -> Iterator[Missing]:
     for result in record.results:
         if result.state is State.OPEN:
-            told = say("The vote on “{question}” is still open: close it, then the pack can be made.",
-                       question=result.text)  # fmt: skip
+            told = say(
+                "The vote on “{question}” is still open: close it, then the count can be closed and the pack made.",
+                question=result.text,
+            )
             yield Missing(told, Where(result.activity, result.key), Blocks.PACK)
 
 
@@ -102,8 +104,8 @@ def _unread(waiting: Sequence[ToRead]) -> Iterator[Missing]:
     if words := len(waiting) - len(notes):
         yield Missing(
             say_many(
-                "{count} text beside the notes may tell who somebody is; a mark stands for it until it is read.",
-                "{count} texts beside the notes may tell who somebody is; a mark stands for them until they are read.",
+                "{count} text beside the notes is not read yet; a mark stands for it until it is.",
+                "{count} texts beside the notes are not read yet; a mark stands for them until they are.",
                 count=words,
             ),
             where,

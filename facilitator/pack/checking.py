@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +13,14 @@ from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.bag import BagInfo, check_files, check_manifests, read_bag_info, the_bag
 from facilitator.pack.damage import damaged, damaged_file
+from facilitator.pack.decisions import check_decisions
+from facilitator.pack.fitting import check_fitting
 from facilitator.pack.form_sums import check_form_sums
 from facilitator.pack.layout import BAG_INFO, DATA_PACKAGE, MOST_BYTES, REHEARSAL
 from facilitator.pack.order import check_order
 from facilitator.pack.package_checking import Package, check_data_package
+from facilitator.pack.page_checking import check_page
+from facilitator.pack.paper_checking import check_paper
 from facilitator.pack.sums import check_sums
 from facilitator.pack.table_checking import ReadTable, read_tables
 from facilitator.pack.wordings import check_wordings
@@ -44,6 +49,9 @@ def check_pack(path: Path, *, today: date | None = None) -> PackSummary:
     `today` is told for an event that is still to come. Reads piece by piece, never more than the directory admits to.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a device need not end, nor even begin
+            what = say("{file} cannot be read: it is a folder or a device.", file=path.name)
+            raise damaged(what, advice=say("Look whether it is there, then choose it."))
         with path.open("rb") as file:
             return check_file(file, today=today)
     except OSError as error:
@@ -67,6 +75,10 @@ def check_file(file: BinaryIO, *, today: date | None = None) -> PackSummary:
     check_wordings(tables)
     check_sums(tables)
     check_form_sums(tables)
+    check_fitting(tables)
+    check_decisions(tables)
+    check_page(bag)
+    check_paper(bag)
     _check_told_alike(event, info, package)
     _check_day(event, today)
     return _summary(event, tables)

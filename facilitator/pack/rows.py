@@ -14,7 +14,8 @@ from facilitator.core.wording import text_hash
 from facilitator.document.csv_file import csv_bytes, guarded
 from facilitator.gate.published_event import PublishedEvent, PublishedStep
 from facilitator.pack import schema
-from facilitator.pack.schema import Kind, Table, Telling
+from facilitator.pack.days import can_be_true
+from facilitator.pack.schema import WITHHELD, Kind, Table, Telling
 from facilitator.report.changes import written_changes
 from facilitator.words.translator import Translator
 
@@ -22,8 +23,6 @@ Cell: TypeAlias = "str | int | bool | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
 _FREE = (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING)  # what people write, and what is made of it
-
-WITHHELD = "c"  # domain.md D1
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +224,5 @@ def _next_steps(event: PublishedEvent) -> Iterator[Row]:
 def _changes(event: PublishedEvent) -> Iterator[Row]:
     for number, written in enumerate(written_changes(event), 1):
         change = written.change
-        yield number, change.day, change.verb, change.about, change.why
+        day = change.day if can_be_true(change.day, event.details.held_on) else None
+        yield number, day, change.verb, change.about, change.why

@@ -33,13 +33,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; an empty cell is allowed unless it is `required`, and never means nought."""
+    """One column; an empty cell is allowed unless it is `required`, and never means nought.
+
+    A text that is `told_again` must be the same in two tables.
+    """
 
     name: str
     kind: Kind
     meaning: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    told_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,9 @@ class Table:
         return self.headings.index(column)
 
 
+WITHHELD = "c"  # domain.md D1
+
+
 class Telling(StrEnum):
     """How much of a result is published (domain.md D7)."""
 
@@ -98,8 +105,8 @@ _SOURCE = Column("source", Kind.CHOICE, "who wrote the wording", True, tuple(Sou
 _TO_STAGE = Reference(("stage",), "stages")
 _TO_QUESTION = Reference(("question",), "questions")
 _TO_OPTION = Reference(("question", "option"), "options")
-_OWNER = Column("owner", Kind.TEXT, "who answers for it, an organisation or a group")
-_BY_WHEN = Column("by_when", Kind.TEXT, "until when, as it was said")
+_OWNER = Column("owner", Kind.TEXT, "who answers for it, an organisation or a group", told_again=True)
+_BY_WHEN = Column("by_when", Kind.TEXT, "until when, as it was said", told_again=True)
 _WHO = Column("decided_by", Kind.TEXT, "who decided", True)
 _WHY = Column("why", Kind.TEXT, "the reason, if one was given")
 
@@ -237,7 +244,7 @@ NOTES = Table(
         Column("stage", Kind.KEY, "the stage in which it was said"),
         Column("kind", Kind.CHOICE, "what the note is", True, tuple(NoteKind)),
         Column("about", Kind.TEXT, "the key, or the words, of what it is about"),
-        Column("text", Kind.TEXT, "the words to the letter", True),
+        Column("text", Kind.TEXT, "the words to the letter", True, told_again=True),
         Column("language", Kind.NAME, "the code of its language, if known"),
         Column("themes", Kind.TEXT, "keys of its themes with a space between; always empty so far"),
         Column("verbatim", Kind.FLAG, "true: somebody's exact words", True),
@@ -263,7 +270,7 @@ COMMITMENTS = Table(
     "commitments", "What was promised; each is a note too.", ("note",),
     (
         Column("note", Kind.ID, "the note's id", True),
-        Column("text", Kind.TEXT, "what was promised, to the letter", True), _OWNER, _BY_WHEN,
+        Column("text", Kind.TEXT, "what was promised, to the letter", True, told_again=True), _OWNER, _BY_WHEN,
     ),
     (Reference(("note",), "notes"),),
 )  # fmt: skip
@@ -332,7 +339,7 @@ CHANGES = Table(
     "changes", "Corrections, questions taken back and ties, in order; days only.", ("change",),
     (
         Column("change", Kind.WHOLE, "from 1", True),
-        Column("day", Kind.DAY, "the day", True),
+        Column("day", Kind.DAY, "the day; empty where the computer's clock was wrong by more than a year"),
         Column("verb", Kind.CHOICE, "what was done", True, CHANGE_VERBS),
         Column("about", Kind.KEY, "the question's key", True), _WHY,
     ),

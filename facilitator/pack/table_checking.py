@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from facilitator.words.message import Message, say
 
 _GUARDED = (Kind.KEY, Kind.NAME, Kind.TEXT, Kind.WORDING)
 _LONGEST_ROW = 1_000_000
+_DIGEST_BYTES = 16
 _MOST_KNOWN, _LONGEST_KNOWN = 300, 300
 _PATTERNS = {
     Kind.ID: re.compile("[0-9a-f]{16,64}"),
@@ -32,6 +34,7 @@ _PATTERNS = {
     Kind.FLAG: re.compile("true|false"),
     Kind.DAY: re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
 }
+_LARGE = re.compile("[1-9][0-9]{9,}")
 _TOLD_BY_PATTERN = (Kind.ID, Kind.HASH, Kind.WHOLE, Kind.COUNT, Kind.FLAG)
 _WRONG = {
     Kind.ID: say("is not an id"),
@@ -48,7 +51,7 @@ _TOO_LONG = say("A cell has more than {most} characters.", most=LONGEST_CELL)
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row; of a long text only its first character is kept, which tells whether there is one."""
+    """One row; of a text only its first character is kept, which tells whether there is one, or its hash."""
 
     line: int
     cells: tuple[str, ...]
@@ -217,9 +220,11 @@ class _Row:
 
 
 def _what_is_kept(column: Column, text: str) -> str:
-    """Return what is kept of a cell: of a text only its first character, of a wording told again only its hash."""
+    """Return what is kept of a cell: of a text only its first character, of one told again only its hash."""
     if column.kind is Kind.WORDING:
         return text_hash(text)
+    if column.told_again and text:
+        return hashlib.blake2b(text.encode(), digest_size=_DIGEST_BYTES).hexdigest()
     return text[:1] if column.kind is Kind.TEXT else text
 
 
@@ -240,6 +245,8 @@ def _wrong(column: Column, cell: str, text: str) -> Message | None:
         return say("The cell begins like a formula and is not guarded.")
     if column.kind is Kind.NAME and not fits_a_name(text):
         return say("The name holds a character that cannot be seen.")
+    if column.kind in (Kind.WHOLE, Kind.COUNT) and _LARGE.fullmatch(text):
+        return say("“{cell}” is larger than any number in a pack.", cell=shown_text(text))
     if (pattern and not pattern.fullmatch(text)) or (column.kind is Kind.DAY and not _is_day(text)):
         return say("“{cell}” {wrong}.", cell=shown_text(text), wrong=_WRONG[column.kind])
     return None

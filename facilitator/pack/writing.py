@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -68,19 +69,25 @@ def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehear
     return store_pack(pack_of(event, revision, reports_of(event)), folder)
 
 
-def store_pack(pack: Pack, folder: Path) -> Path:
+def _nothing() -> None:
+    """Do nothing, where a pack is to be remembered nowhere."""
+
+
+def store_pack(pack: Pack, folder: Path, *, before_naming: Callable[[], None] = _nothing) -> Path:
     """Write `pack` into `folder` and return its path.
 
-    On return it survives a power cut and our own checker has accepted it. Raises `Refused` where another pack of that
-    name is, and where it cannot be written: then nothing is left behind.
+    `before_naming` is called when the pack is whole and accepted by our own checker, and just before it is there under
+    its name. On return it survives a power cut. Raises `Refused` where another pack of that name is, and where it
+    cannot be written: then nothing is left behind.
     """
     content = archive(pack.name, [*pack.files])
     path = folder / (pack.name + layout.ENDING)
-    if path.exists():
-        _refuse_other(path, content)
-        return path
     try:
-        _write_checked(path, content)
+        if path.exists():
+            _refuse_other(path, content)
+            before_naming()
+            return path
+        _write_checked(path, content, before_naming)
     except OSError as error:
         raise Refused(
             say("The pack cannot be written to {folder}.", folder=str(folder)),
@@ -111,28 +118,34 @@ def _with_plain_date(event: PublishedEvent) -> PublishedEvent:
 
 
 def refuse_unready(event: PublishedEvent, *, rehearsal: bool) -> None:
-    """Raise `Refused` while a question is open, and for a rehearsal unless `rehearsal`."""
+    """Raise `Refused` while a question is open, for a rehearsal unless `rehearsal`, and for a real event with it."""
     if event.rehearsal and not rehearsal:
         raise Refused(
             say("This event is a rehearsal, and its figures must not be mistaken for people's views."),
             say("Ask for a rehearsal's pack in so many words, with --rehearsal."),
+        )
+    if rehearsal and not event.rehearsal:
+        raise Refused(
+            say("This event is no rehearsal, and its pack must not say that it is one."), say("Leave out --rehearsal.")
         )
     for result in event.results:
         if result.status == State.OPEN:
             raise Refused(
                 say("“{question}” is still open.", question=result.text), say("Close it first, or take it back.")
             )
+    if event.is_open:  # a run-off that is not told
+        raise Refused(say("A vote is still open."), say("Close it first, or take it back."))
 
 
 def _refuse_other(path: Path, content: bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
         raise Refused(
             say("There is another pack called {file}, with other content.", file=path.name),
-            say("Give this one the next revision; keep both."),
+            say("Choose another folder; keep both until you know which one counts."),
         )
 
 
-def _write_checked(path: Path, content: bytes) -> None:
+def _write_checked(path: Path, content: bytes, before_naming: Callable[[], None]) -> None:
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
@@ -140,6 +153,7 @@ def _write_checked(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _check(unfinished)
+        before_naming()
         os.replace(unfinished, path)
         _sync_folder(path.parent)
     finally:

@@ -91,7 +91,7 @@ def _directory_place(file: BinaryIO) -> int:
 
 def _no_end(file: BinaryIO, size: int, head: bytes) -> Exception:
     file.seek(max(0, size - _END.size - _LONGEST_COMMENT))
-    tail = file.read()
+    tail = file.read(_END.size + _LONGEST_COMMENT)
     if _END_MARK in tail and len(tail) - tail.rindex(_END_MARK) > _END.size:
         return damaged(say("Something stands behind this ZIP."))
     if head == _LOCAL_MARK:

@@ -1,4 +1,4 @@
-"""Pretend readers: two people read every note before anything leaves, as the real ones must."""
+"""Pretend readers: two people read every note and all other words before anything leaves, as the real ones must."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def read_notes(game: Game) -> Iterator[Message]:
     yield say_many(
         "Two people read {count} note; in {changed} they leave something out.",
         "Two people read {count} notes; in {changed} they leave something out.",
-        count=len(waiting),
+        count=sum(one.note is not None for one in waiting),
         changed=changed,
     )
 

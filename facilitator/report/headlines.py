@@ -11,8 +11,13 @@ def headline(text: str) -> str:
 
 
 def named_things(event: PublishedEvent) -> dict[str, str]:
-    """Return the text of every question and the short name of every area that a note may be about, by key."""
-    return {str(result.key): result.text for result in event.results} | area_names(event)
+    """Return the text of every question and the short name of every area that a note may be about, by key.
+
+    Among them are the questions of the paper forms that are answered by a comment.
+    """
+    forms = event.programme.forms
+    commented = {form.id_of(question): question.wording.text for form in forms for question in form.comments}
+    return commented | {str(result.key): result.text for result in event.results} | area_names(event)
 
 
 def area_names(event: PublishedEvent) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Writing the report and the same-day sheet to files: whole or not at all, and never over something else."""
+"""Writing the report and the same-day sheet to files: each whole or not at all, and never over something else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.document.maker import HTML_MARK, PDF_MARK
 from facilitator.errors import Refused
 from facilitator.gate.published_event import PublishedEvent
 from facilitator.report.html import report_html, sheet_html
@@ -30,7 +31,9 @@ __all__ = [
 ]
 
 HTML, PDF = ".html", ".pdf"
-_BEGINNINGS = {HTML: b"<!doctype html>", PDF: b"%PDF-"}
+_BEGINNINGS = {HTML: b"<!doctype html>", PDF: b"%pdf-"}
+_MARKS = {HTML: HTML_MARK.encode(), PDF: PDF_MARK}
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +53,36 @@ def report_files(event_file: Path, folder: Path | None = None) -> ReportFiles:
     )
 
 
-def write_report_files(event: PublishedEvent, files: ReportFiles, words: Translator) -> None:
-    """Write the report as a page and as paper, and the same-day sheet: all three or none.
+def _nothing() -> None:
+    """Do nothing, where what is written is to be remembered nowhere."""
 
-    Raises `Refused` as `write_report` does.
+
+def write_report_files(
+    event: PublishedEvent, files: ReportFiles, words: Translator, *, before_naming: Callable[[], None] = _nothing
+) -> None:
+    """Write the report as a page and as paper, and the same-day sheet, in place of earlier ones.
+
+    `before_naming` is called when all three are whole under other names, and just before they take their own. Raises
+    `Refused` as `write_report` does; what was there stays, unless the disk fails between one name and the next.
     """
-    _write({files.page: _report(event, words), files.paper: _report(event, words), files.sheet: _sheet(event, words)})
+    report, sheet = _report(event, words), _sheet(event, words)
+    _write({files.page: report, files.paper: report, files.sheet: sheet}, before_naming)
 
 
-def write_report(event: PublishedEvent, path: Path, words: Translator) -> None:
+def write_report(
+    event: PublishedEvent, path: Path, words: Translator, *, before_naming: Callable[[], None] = _nothing
+) -> None:
     """Write the report to `path`, in place of an earlier one there: a PDF where it ends so, else an HTML page.
 
-    Raises `Refused` for a file that is no report, and where it cannot be written; then what was there stays.
+    `before_naming` is called just before the file takes its name. Raises `Refused` for a file that this program did
+    not write, and where it cannot be written; then what was there stays.
     """
-    _write({path: _report(event, words)})
+    _write({path: _report(event, words)}, before_naming)
 
 
 def write_sheet(event: PublishedEvent, path: Path, words: Translator) -> None:
     """Write the same-day sheet to `path`, a PDF where it ends so and else an HTML page; raises as `write_report`."""
-    _write({path: _sheet(event, words)})
+    _write({path: _sheet(event, words)}, _nothing)
 
 
 def _report(event: PublishedEvent, words: Translator) -> Callable[[str], bytes]:
@@ -83,18 +97,40 @@ def _ending(path: Path) -> str:
     return PDF if path.suffix.lower() == PDF else HTML
 
 
-def _write(contents: Mapping[Path, Callable[[str], bytes]]) -> None:
-    """Write every file under another name first, so that those that are there stay until all are whole."""
-    unfinished = {path: path.with_name(path.name + ".part") for path in contents}
+def _write(contents: Mapping[Path, Callable[[str], bytes]], before_naming: Callable[[], None]) -> None:
+    """Write every file under another name and make it durable, so that those there stay until all are whole."""
     for path in contents:
         _refuse_another_file(path)
     made = {path: content(_ending(path)) for path, content in contents.items()}
-    for path in contents:
-        with _told(path):
-            unfinished[path].write_bytes(made[path])
-    for path in contents:
-        with _told(path):
-            os.replace(unfinished[path], path)
+    try:
+        for path, content in made.items():
+            with _told(path):
+                _write_durably(_unfinished(path), content)
+        before_naming()
+        for path in contents:
+            with _told(path):
+                os.replace(_unfinished(path), path)
+    finally:
+        for path in contents:
+            _remove(_unfinished(path))
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(unfinished: Path) -> None:
+    try:
+        unfinished.unlink(missing_ok=True)
+    except OSError:
+        return  # the folder is gone or locked: what went wrong with it is being said already
 
 
 @contextmanager
@@ -108,13 +144,24 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _refuse_another_file(path: Path) -> None:
-    begins = _BEGINNINGS[_ending(path)]
     with _told(path):
-        if not path.exists():
+        if not path.exists() or _is_ours(path):
             return
-        with path.open("rb") as file:
-            beginning = file.read(len(begins))
-    if beginning.lower() != begins.lower():
-        raise Refused(
-            say("{path} is there already and is no report.", path=str(path)), say("Give the report another name.")
-        )
+    raise Refused(
+        say("“{path}” is there already and is no report that this program wrote.", path=str(path)),
+        say("Give the report another name or folder, or move that file away first."),
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    """Return whether `path` is a page or a paper with the mark of this program."""
+    ending, before = _ending(path), b""
+    begins, mark = _BEGINNINGS[ending], _MARKS[ending]
+    with path.open("rb") as file:
+        if file.read(len(begins)).lower() != begins:
+            return False
+        while piece := file.read(_PIECE):
+            if mark in before + piece:
+                return True
+            before = piece[-len(mark) :]
+    return False

@@ -43,7 +43,7 @@ def beside(path: Path) -> Beside:
     with told_in_words(path):
         if not path.is_file():
             raise EventFileError(
-                say("There is no event file at {file}.", file=str(path)), say("Check the name, or start a new event.")
+                say("There is no event file at “{file}”.", file=str(path)), say("Check the name, or start a new event.")
             )
         log, journal = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
         if not log.exists() and not journal.exists():

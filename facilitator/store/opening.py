@@ -33,7 +33,7 @@ def refuse_unusable(path: Path, known: tuple[str, ...] = MIGRATIONS) -> tuple[st
     with told_in_words(path):
         if not path.is_file():
             raise EventFileError(
-                say("There is no event file at {file}.", file=str(path)), say("Check the name, or start a new event.")
+                say("There is no event file at “{file}”.", file=str(path)), say("Check the name, or start a new event.")
             )
         _refuse_unwritable(path)
         _refuse_foreign_log(path)

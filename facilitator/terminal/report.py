@@ -6,17 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.conduct.event import open_event
-from facilitator.gate.published_event import PublishedEvent
-from facilitator.handover.publishing import publish
-from facilitator.report.writing import (
-    HTML,
-    PDF,
-    report_files,
-    write_report,
-    write_report_files,
-    write_sheet,
-)
+from facilitator.conduct.event import Event, open_event
+from facilitator.handover.documents import write_documents, write_report_alone, write_same_day_sheet
+from facilitator.report.writing import HTML, PDF
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 
@@ -43,26 +35,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Write what was asked for and print where it is."""
     event = open_event(arguments.file)
     try:
-        found = publish(event)
+        for path in _written(event, arguments.out, only_sheet=arguments.sheet):
+            print(path)
     finally:
         event.close()
-    out: Path | None = arguments.out
-    for path in _written(found, arguments.file, out, only_sheet=arguments.sheet):
-        print(path)
     return 0
 
 
-def _written(event: PublishedEvent, event_file: Path, out: Path | None, *, only_sheet: bool) -> tuple[Path, ...]:
+def _written(event: Event, out: Path | None, *, only_sheet: bool) -> tuple[Path, ...]:
     """Write the files and return where they are."""
     words = Translator()
-    is_one_file = out is not None and out.suffix.lower() in (HTML, PDF) and not out.is_dir()
-    files = report_files(event_file, None if is_one_file else out)
+    one_file = out if out is not None and out.suffix.lower() in (HTML, PDF) and not out.is_dir() else None
     if only_sheet:
-        sheet = out if is_one_file and out is not None else files.sheet
-        write_sheet(event, sheet, words)
-        return (sheet,)
-    if is_one_file and out is not None:
-        write_report(event, out, words)
-        return (out,)
-    write_report_files(event, files, words)
+        return (write_same_day_sheet(event, None if one_file else out, words, file=one_file),)
+    if one_file is not None:
+        return (write_report_alone(event, one_file, words),)
+    files = write_documents(event, out, words)
     return (files.page, files.paper, files.sheet)

@@ -85,7 +85,7 @@ def test_sixty_forms_are_counted_exactly(event):
     age, kinds, district = form_counts(event)
     assert (age.counts, age.blank) == ({"young": 18, "middle": 18, "old": 18, PREFER_NOT_TO_SAY: 0}, 6)
     assert (kinds.counts, kinds.blank) == ({"sight": 45, "hearing": 30, "moving": 15, PREFER_NOT_TO_SAY: 0}, 15)
-    assert (district.counts, district.blank) == ({"M1": 20, "M2": 30, PREFER_NOT_TO_SAY: 10}, 0)
+    assert (district.counts, district.blank) == ({"m1": 20, "m2": 30, PREFER_NOT_TO_SAY: 10}, 0)
     assert {one.returned for one in (age, kinds, district)} == {60}
     assert [misfit(one) for one in (age, kinds, district)] == [None, None, None]
 
@@ -355,7 +355,7 @@ def test_t12_the_counts_are_those_of_the_forms_that_stand(make_event, forms):
     standing = [answers for answers, fate in forms if fate != "taken back"]
 
     for found in form_counts(event):
-        given_ = [{tick if found.key != "district" or tick == PREFER_NOT_TO_SAY else tick.upper()
+        given_ = [{tick if found.key != "district" or tick == PREFER_NOT_TO_SAY else tick.lower()
                    for tick in answers.get(found.key, ())} for answers in standing]  # fmt: skip
         assert found.returned == len(standing)
         assert found.blank == sum(not ticks for ticks in given_)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from builders import a_count
 from conduct.steps import verbs
+from facilitator.conduct.access import Told, record_access
+from facilitator.conduct.carrying import carry_forward
+from facilitator.conduct.event import change_details
 from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, NoteKind, add_note, bring_back_note, edit_note
-from facilitator.conduct.playing_back import add_main_point, main_points
+from facilitator.conduct.playing_back import Heard, add_main_point, hear, main_points
 from facilitator.conduct.record import event_record
 from facilitator.conduct.reviewing import REMOVED, change, change_back, keep, remove, suggested, to_read
+from facilitator.conduct.room_areas import add_room_made_area
+from facilitator.conduct.settling import settle_statement
 from facilitator.conduct.voting import Closing, close_question, open_question, void_question
+from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.sensitive import Concern
 from facilitator.core.wording import words_digest
 from facilitator.errors import Refused
+from tests.report.event_records import vote
 
 WHY_TAKEN_BACK = "Mrs Lennox said it was unclear"
 
@@ -186,20 +196,70 @@ def test_a_removed_note_is_no_longer_to_be_read_nor_is_its_main_point(event):
     assert [one.why for one in event.store.reading.changes() if one.verb == "withdraw note"] == [REMOVED]
 
 
-def test_other_printed_words_are_to_be_read_only_where_something_was_found(event):
+def test_all_other_printed_words_are_to_be_read_whether_or_not_something_was_found(event):
     open_question(event, "s1", present=10)
     close_question(event, "s1", Closing(explanation="one card was lost"))
     void_question(event, "s1", why=WHY_TAKEN_BACK)
     add_main_point(event, "Nobody rings Mr Khan back")
-    add_next_step(event, NextStep("Publish the report", "Cllr Haldane", "May"))
+    add_next_step(event, NextStep("Send the report round", "Cllr Haldane", "May"))
 
     found = {one.text: str(one.what) for one in to_read(event)}
 
     assert found == {
+        "one card was lost": "Why something was changed or decided",
         WHY_TAKEN_BACK: "Why something was changed or decided",
         "Nobody rings Mr Khan back": "Main point",
+        "Send the report round": "Next step",
         "Cllr Haldane": "Who does the next step, and by when",
+        "May": "Who does the next step, and by when",
     }
+
+
+def test_words_of_the_programme_are_not_to_be_read_nor_what_was_made_of_an_area(event):
+    area = add_room_made_area(event, "areas", "Buses: later ones")
+    record_access(event, event.programme.access[0].text, asked=Told.YES)
+    add_next_step(event, NextStep(event.programme.next_steps[0].wording.text))
+    vote(event, "areas", a_count(voting=30, **{area: 25, "a1": 20}), present=30)
+    carry_forward(event, decided_by="the room", places=2)
+
+    assert {one.text: str(one.what) for one in to_read(event)} == {
+        "Buses: later ones": "Area or option made in the room", "the room": "Who decided",
+    }  # fmt: skip
+
+
+def test_what_the_sheet_prints_comes_first_and_the_same_words_once(event):
+    a_note(event, "plain point")
+    settle = ("the room, by hands", "Nobody spoke against it")
+    for key in ("s1", "s2"):
+        vote(event, key, a_count(agree=20, unsure=0, disagree=0), present=20)
+        settle_statement(event, key, OutcomeKind.ADOPTED, decided_by=settle[0], why=settle[1])
+    a_note(event, "More benches", NoteKind.OFFER, owner="the parish")
+    add_main_point(event, "plain bus")
+
+    assert texts(event) == ["More benches", "the parish", "plain bus", "plain point", *reversed(settle)]
+    assert [one.waits_for_the_sheet for one in to_read(event)] == [True] * 3 + [False] * 3
+
+
+def test_a_main_point_that_was_read_to_the_room_is_read_and_so_is_one_that_repeats_a_waiting_note(event):
+    note = a_note(event, "No bus after six")
+    add_main_point(event, "No bus after six", note=note)
+    heard = add_main_point(event, "A taxi is dear")
+    hear(event, heard, Heard.YES)
+
+    (one,) = to_read(event)
+
+    assert one.note is not None
+    assert one.waits_for_the_sheet
+
+
+def test_what_was_announced_is_to_be_read_only_where_something_was_found(event):
+    assert to_read(event) == ()
+
+    change_details(event, replace(event.details, place="12 Mill Lane, ring 07700 900123"))
+
+    assert [str(one.what) for one in to_read(event)] == ["Place of the event"]
+    keep(event, digests(event))
+    assert to_read(event) == ()
 
 
 def test_other_words_are_kept_like_notes(event):
@@ -210,11 +270,11 @@ def test_other_words_are_kept_like_notes(event):
     assert to_read(event) == ()
 
 
-def test_who_sees_to_a_commitment_is_read_where_it_looks_like_a_name(event):
+def test_who_sees_to_a_commitment_and_by_when_are_read(event):
     a_note(event, "More benches", NoteKind.COMMITMENT, owner="Cllr Haldane", by_when="May")
     keep(event, [words_digest("More benches")])
 
-    assert texts(event) == ["Cllr Haldane"]
+    assert texts(event) == ["Cllr Haldane", "May"]
 
 
 def test_why_a_note_was_withdrawn_is_never_printed_so_never_read(event):

@@ -128,3 +128,40 @@ def worked_out(*pages, only_more=False):
         for cell in leaves(page) if only_more and revision else ():
             system.know([(revision, cell.key), ("-", (revision - 1, cell.key))], 0, MOST)
     return system.pinned(sums)
+
+
+def given_away(worlds, *, matters=lambda _, number: number > 0):
+    """Return where somebody who knows every rule, and tries all worlds, works a number out that is not told.
+
+    `worlds` are pairs of what is seen and the exact numbers by name. `matters` says of a name and number whether that
+    is of anybody; a nought is nobody.
+    """
+    could_be = {}
+    for seen, numbers in worlds:
+        for name, number in numbers.items():
+            could_be.setdefault((seen, name), set()).add(number)
+    return [where for where, values in could_be.items() if len(values) == 1 and matters(where[1], *values)]
+
+
+def figures(page):
+    """Return all that a page tells, short enough to keep many."""
+    cells = tuple((cell.key, cell.count) for cell in page.all_cells)
+    return cells, page.base, page.withheld is None, page.stands is None
+
+
+def vectors(people, cells):
+    """Yield every way to share so many people out among cells."""
+    if cells == 1:
+        yield (people,)
+        return
+    for first in range(people + 1):
+        for rest in vectors(people - first, cells - 1):
+            yield (first, *rest)
+
+
+def grown(starts, most):
+    """Yield every start with every later state in which no cell is smaller, of up to `most` people."""
+    for start in starts:
+        for late in range(most - sum(start) + 1):
+            for more in vectors(late, len(start)):
+                yield start, tuple(count + came for count, came in zip(start, more, strict=True))

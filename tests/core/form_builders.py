@@ -7,6 +7,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from facilitator.core.disclosure import Form, FormCounts, Heading, SuppressionPolicy
+from facilitator.core.disclosure.form_counts import NOT_TO_SAY
+from facilitator.core.keys import OptionKey
 
 POLICIES = st.builds(SuppressionPolicy, st.integers(3, 10), st.sampled_from([1, 5]))
 
@@ -72,3 +74,13 @@ def later_forms(draw, form):
     more = st.one_of(st.just(0), st.integers(3, 12), st.integers(0, 3))
     figures = [count + draw(more) for count in form.counts.values()]
     return with_figures(form, figures, form.blank + draw(more))
+
+
+def districts(*, unsaid=0, blank=0, form=Form.EQUALITY, **people):
+    """Return the question of a district, which so many people each wrote; nobody writes one that nobody comes from."""
+    written = {OptionKey(name): count for name, count in people.items() if count}
+    counts = {**written, NOT_TO_SAY: unsaid}
+    return FormCounts(
+        form, "district", "Where do you live?", tuple((key, key.upper()) for key in counts), counts, blank,
+        sum(counts.values()) + blank, written=frozenset(written),
+    )  # fmt: skip

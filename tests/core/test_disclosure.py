@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import a_count
@@ -79,7 +81,7 @@ def test_t21_fewer_than_five_answers_are_not_published_at_all(a_result, people):
 
     assert figures(seen) == [(None, None, None, None)] * 3
     assert (seen.base, seen.accounting, seen.in_words) == (None, None, None)
-    assert "Fewer than 5" in str(seen.withheld)
+    assert "fewer than 5" in str(seen.withheld)
 
 
 @pytest.mark.parametrize("people", range(5, 10))
@@ -125,6 +127,31 @@ def test_d7_everyone_of_one_mind_on_a_sensitive_question_is_not_published(a_resu
 
     assert figures(seen) == [(None, None, None, None)] * 3
     assert (seen.base, seen.accounting, seen.in_words) == (None, None, None)
+
+
+def test_d6_the_count_of_one_table_is_not_published_while_others_did_not_send_theirs(a_result):
+    whole = a_result(Method.STATEMENT, STATEMENT, a_count("Table 2", Channel.TALLY, agree=11, unsure=1))
+    one, two = (
+        shown(replace(whole, tables_counted=counted, tables_missing=("Table 3",)), Audience.PUBLISHED)
+        for counted in (1, 2)
+    )
+    alone = shown(replace(whole, tables_counted=1, tables_missing=()), Audience.PUBLISHED)
+
+    assert figures(one) == [(None, None, None, None)] * 3
+    assert (one.base, one.accounting, one.in_words, one.cast_by_channel, one.tables) == (None, None, None, (), None)
+    assert (two.figures, alone.figures) == (True, True)
+
+
+def test_d7_what_is_told_nothing_is_told_so_in_one_sentence_whatever_the_reason(a_result):
+    few = a_result(Method.STATEMENT, STATEMENT, a_count(agree=3, unsure=1))
+    of_one_mind = a_result(Method.STATEMENT, STATEMENT, a_count(agree=30), sensitive=True)
+    one_table = replace(
+        a_result(Method.STATEMENT, STATEMENT, a_count(agree=20, unsure=5)), tables_counted=1, tables_missing=("two",)
+    )
+
+    told = {str(shown(one, Audience.PUBLISHED).withheld) for one in (few, of_one_mind, one_table)}
+
+    assert len(told) == 1
 
 
 def test_d7_everyone_of_one_mind_on_an_ordinary_statement_is_published(a_result):

@@ -13,7 +13,7 @@ from facilitator.conduct.forms import tally_form
 from facilitator.conduct.publications import last_pack, publications_now
 from facilitator.conduct.voting import open_question
 from facilitator.errors import Refused
-from facilitator.handover.documents import write_documents
+from facilitator.handover.documents import write_documents, write_report_alone, write_same_day_sheet
 from facilitator.handover.packs import make_pack
 from facilitator.pack.checking import check_pack
 from facilitator.words.translator import Translator
@@ -70,6 +70,78 @@ def test_a_pack_that_is_refused_uses_up_no_revision(event, tmp_path):
         make_pack(event, tmp_path)
 
     assert last_pack(event) is None
+
+
+def few_forms(event):
+    """Type so few forms that were they published, a few more could never be told exactly."""
+    type_forms(event, {"25-34": 4, "65-74": 2})
+
+
+def test_a_sheet_publishes_no_forms(event, tmp_path):
+    few_forms(event)
+
+    write_same_day_sheet(event, tmp_path, Translator())
+
+    assert publications_now(event.store.reading) == ()
+
+
+def test_a_pack_that_is_refused_publishes_no_forms(event, tmp_path):
+    few_forms(event)
+    open_question(event, "s2")
+
+    with pytest.raises(Refused, match="still open"):
+        make_pack(event, tmp_path)
+
+    assert publications_now(event.store.reading) == ()
+
+
+def test_what_cannot_be_written_publishes_no_forms(event, tmp_path):
+    few_forms(event)
+    nowhere = tmp_path / "nowhere"
+
+    for write in (
+        lambda: write_documents(event, nowhere, Translator()),
+        lambda: write_report_alone(event, nowhere / "a.pdf", Translator()),
+        lambda: make_pack(event, nowhere),
+    ):
+        with pytest.raises(Refused, match="cannot be written"):
+            write()
+
+    assert publications_now(event.store.reading) == ()
+
+
+def test_a_name_taken_by_another_pack_publishes_nothing_and_says_what_can_be_done(event, tmp_path):
+    few_forms(event)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / f"living-well-in-riverside-{event.details.held_on}-r1.eventpack.zip").write_bytes(b"another")
+
+    with pytest.raises(Refused, match="Choose another folder"):
+        make_pack(event, tmp_path)
+
+    assert publications_now(event.store.reading) == ()
+    assert check_pack(make_pack(event, elsewhere)).revision == 1
+
+
+def test_the_figures_are_remembered_before_the_report_is_there(event, tmp_path, monkeypatch):
+    type_forms(event, {"25-34": 12, "35-44": 11, "65-74": 7})
+    remembered = []
+
+    def failing(unfinished, path):
+        remembered.append(len(publications_now(event.store.reading)))
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr("facilitator.report.writing.os.replace", failing)
+
+    with pytest.raises(Refused, match="cannot be written"):
+        write_documents(event, tmp_path, Translator())
+
+    assert remembered == [1]
+
+
+def test_the_pack_of_an_event_is_not_marked_as_a_rehearsals(event, tmp_path):
+    with pytest.raises(Refused, match="This event is no rehearsal"):
+        make_pack(event, tmp_path, rehearsal=True)
 
 
 def test_late_forms_are_not_told_one_by_one(event, tmp_path):

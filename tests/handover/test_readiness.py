@@ -51,6 +51,7 @@ def test_an_open_question_comes_first_and_holds_up_the_pack(event, tmp_path):
     first = missing(event)[0]
 
     assert "still open" in str(first.what)
+    assert "then the count can be closed and the pack made" in str(first.what)
     assert first.blocks is Blocks.PACK
     assert first.where == Where("vote-goals", "s1")
     with pytest.raises(Refused):
@@ -78,12 +79,12 @@ def test_what_was_read_is_not_missing(event):
     assert told(event, "not read") is None
 
 
-def test_other_words_in_which_something_was_found_are_told_by_themselves(event):
-    add_main_point(event, "Ring Mrs Jones on 07700 900123")
+def test_other_words_that_nobody_read_are_told_by_themselves(event):
+    add_main_point(event, "Nobody rings back")
 
     found = told(event, "beside the notes")
 
-    assert str(found.what).startswith("1 text beside the notes may tell who somebody is")
+    assert str(found.what).startswith("1 text beside the notes is not read yet")
     assert found.where.card is Card.READING
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from facilitator.conduct.attending import Measure, Role, record_attendance
 from facilitator.conduct.forms import tally_form
+from facilitator.core.disclosure import SuppressionPolicy
 from facilitator.pack import layout
+from facilitator.pack.checking import check_pack
 from facilitator.pack.writing import write_pack
 from tests.builders import an_event
 from tests.pack.refusing import Bad, Damage, Rows, all_of, assert_refused, cells, each_of, rows
@@ -196,9 +201,44 @@ FORMS = {
         "form_questions.csv, line 2: Its answers do not add up to the forms that came back."),
     "too few forms": Bad(cells("form_questions", base="3"),
         "form_questions.csv, line 2: Too few forms came back for figures to be published."),
+    "fewer than five forms where less is small": Bad(
+        all_of(cells("event", smallest_shown="3"), cells("form_questions", base="4")),
+        "form_questions.csv, line 2: Too few forms came back for figures to be published."),
+    "everybody in one category": Bad(
+        all_of(cells("form_answers", count="30", percent="100%"), *(cells("form_answers", row, count="0", percent="0%")
+            for row in (2, 3))),
+        "form_questions.csv, line 2: It tells what everybody answered: all are in one category."),
+    "no answers": Bad(rows("form_answers", list.clear),
+        "form_questions.csv, line 2: It is told in figures and has no answers."),
+    "an answer without its figure": Bad(cells("form_answers", count="", percent=""),
+        "form_answers.csv, line 2: It is told in figures, and this one is missing."),
 }  # fmt: skip
 
 
 @each_of(FORMS)
 def test_bad_figures_of_forms_are_refused_with_a_sentence(pack_with_forms: bytes, tmp_path, bad: Bad):
     assert_refused(bad.damage(pack_with_forms), bad.sentence, tmp_path)
+
+
+ROUNDED = [(smallest, step, shares) for smallest in (3, 5, 6, 7, 10) for step in (1, 5) for shares in (
+    (6, 0, 0), (7, 0, 0), (6, 1, 0), (4, 3, 0), (12, 6, 6), (30, 0, 0), (11, 9, 2), (8, 8, 7), (13, 13, 13),
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("smallest", "step", "shares"), ROUNDED)
+def test_whatever_is_told_of_forms_is_accepted(tmp_path, smallest: int, step: int, shares: tuple[int, ...]):
+    options = [{"key": key, "text": key} for key in ("young", "middle", "old")]
+    asked = {"title": "About you", "questions": [{"key": "age", "kind": "one", "text": "Which?", "options": options}]}
+    event = an_event(tmp_path, forms={"equality": asked, "evaluation": asked})
+    for option, forms in zip(("young", "middle", "old"), shares, strict=True):
+        for number in range(forms):
+            tally_form(event, "equality", {"age": (option,)})
+            tally_form(event, "evaluation", {"age": (option,) if number % 3 else ()})
+    record_attendance(event, Measure.ATTENDED, sum(shares))
+    record_attendance(event, Measure.ATTENDED, shares[0], role=Role.STAFF)
+    record = record_and_close(event)
+    policy = SuppressionPolicy(smallest, step)
+
+    pack = write_pack(let_through(replace(record, programme=replace(record.programme, suppression=policy))), tmp_path)
+
+    assert check_pack(pack).revision == 1

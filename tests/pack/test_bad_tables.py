@@ -34,6 +34,8 @@ BAD_CELLS = {
     Kind.CHOICE: ("perhaps", "“perhaps” is none of: "),
 }
 
+LARGE = "“1000000000000” is larger than any number in a pack."
+
 EVERY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 EVERY_COLUMN = pytest.mark.parametrize(
     ("table", "column"),
@@ -228,3 +230,7 @@ def test_an_oversize_cell_is_refused_whatever_limit_another_library_set(good_pac
         assert_refused(cells("notes", text="x" * length)(good_pack), "has more than 20000 characters", tmp_path)
     finally:
         csv.field_size_limit(before)
+
+
+def test_a_number_larger_than_any_is_called_that(good_pack: bytes, tmp_path):
+    assert_refused(cells("event", attended="1000000000000")(good_pack), LARGE, tmp_path)

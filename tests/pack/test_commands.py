@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -89,3 +90,35 @@ def test_check_refuses_an_event_that_is_still_to_come(good_pack, tmp_path, capsy
 
     assert main(["check", str(path)]) == 1
     assert "event.csv, line 2, held_on: The event is still to come" in capsys.readouterr().err
+
+
+def test_report_keeps_a_page_and_a_paper_of_somebody_else(event_file, tmp_path, capsys):
+    for name, begins in (("minutes.pdf", b"%PDF-1.4 minutes"), ("index.html", b"<!DOCTYPE html><p>Home")):
+        (tmp_path / name).write_bytes(begins)
+
+        assert main(["report", str(event_file), "--out", str(tmp_path / name)]) == 1
+
+        assert "is no report that this program wrote" in capsys.readouterr().err
+        assert (tmp_path / name).read_bytes() == begins
+
+
+def test_report_takes_the_place_of_an_earlier_one(event_file, tmp_path):
+    for name in ("a.pdf", "a.html"):
+        for _ in range(2):
+            assert main(["report", str(event_file), "--out", str(tmp_path / name)]) == 0
+
+
+def test_report_of_a_folder_says_so_in_a_plain_sentence(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["report", "."]) == 1
+    assert "There is no event file at “.”." in capsys.readouterr().err
+
+
+def test_check_reads_files_and_nothing_that_need_not_end(tmp_path, capsys):
+    fifo = tmp_path / "fifo.eventpack.zip"
+    os.mkfifo(fifo)
+
+    for path in (fifo, Path("/dev/zero")):
+        assert main(["check", str(path)]) == 1
+        assert "cannot be read: it is a folder or a device." in capsys.readouterr().err

@@ -13,6 +13,7 @@ from facilitator.conduct.carrying import TieDecision, TieRule, carry_forward
 from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import Note, NoteKind, add_note
+from facilitator.conduct.printed_words import printed_words
 from facilitator.conduct.record import EventRecord, event_record
 from facilitator.conduct.settling import settle_statement
 from facilitator.conduct.voting import ask_again, close_question, open_question
@@ -37,8 +38,7 @@ def let_through(record: EventRecord) -> PublishedEvent:
 
 
 def _texts(record: EventRecord) -> list[str]:
-    reasons = [change.why for change in record.changes]
-    return [*reasons, *(note.text for note in record.notes), *(point.text for point in record.main_points)]
+    return [*(note.text for note in record.notes), *printed_words(record)]
 
 
 def record_and_close(event: Event) -> EventRecord:

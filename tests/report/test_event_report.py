@@ -329,7 +329,7 @@ def test_an_event_of_seven_votes_is_told_in_words_only(event_with):
 def test_of_an_event_of_four_votes_no_result_is_told(event_with):
     text = text_of(event_with(agree=3, unsure=1))
 
-    assert "Fewer than 5 people answered, so no result is published." in text
+    assert "This result is not published: that is so where fewer than 5 people answered" in text
     assert "Most people chose" not in text
     assert "77" not in text
 

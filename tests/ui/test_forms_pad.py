@@ -140,7 +140,7 @@ def test_every_kind_of_answer_is_typed_by_keys(window, event):
 
     assert counts(event, "age") == {"young": 0, "middle": 1, "old": 0, PREFER_NOT_TO_SAY: 1}
     assert counts(event, "kinds") == {"sight": 1, "hearing": 0, "moving": 1, PREFER_NOT_TO_SAY: 1}
-    assert counts(event, "district") == {"M1": 1, PREFER_NOT_TO_SAY: 1}
+    assert counts(event, "district") == {"m1": 1, PREFER_NOT_TO_SAY: 1}
 
 
 @pytest.mark.parametrize("key", [SPACE, ENTER])

@@ -452,3 +452,151 @@ def test_closing_the_event_lets_through_what_was_kept_last(event, operate, tmp_p
     window.close()
 
     assert waiting(event) == []
+
+
+def typed_ahead(window: ReviewWindow, key: Qt.Key, letter: str) -> None:
+    """Send a key before the window had any time to lay out or paint what it shows."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        sent = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(window.focusWidget() or window, sent)
+
+
+def test_keys_typed_ahead_keep_nothing_that_was_never_on_the_screen(event, read):
+    plain(event, 20)
+    note(event, "My daughter waited a long time for an answer. " * 60 + "Auntie Bet drinks.")
+    note(event, RISKY)
+    window = read()
+    first = shown(window)
+
+    for _ in range(6):
+        typed_ahead(window, Qt.Key.Key_K, "k")
+    window.close()
+
+    assert sorted(waiting(event)) == sorted([one.text for one in event_record(event).notes if one.text not in first])
+
+
+def test_a_long_note_that_was_painted_at_its_top_only_is_read_on_before_it_is_kept(event, read):
+    note(event, "My daughter waited a long time for an answer. " * 160 + "Auntie Bet drinks.")
+    window = read()
+
+    for _ in range(12):
+        typed_ahead(window, Qt.Key.Key_K, "k")
+    assert not window.is_done
+    settle()
+    assert window.keep.text() == "Read on below  (K)"
+    while window.keep.text() == "Read on below  (K)":
+        press(window, "k")
+    press(window, "k")
+
+    assert window.is_done
+
+
+def test_keys_typed_ahead_remove_nothing_that_was_never_on_the_screen(event, read):
+    for number in range(3):
+        note(event, f"Ring Mrs Jones on 07700 90012{number}")
+    window = read()
+
+    for _ in range(3):
+        typed_ahead(window, Qt.Key.Key_R, "r")
+
+    assert len(event_record(event).notes) == 2
+
+
+def test_saving_the_same_words_of_a_note_that_was_not_read_to_its_end_keeps_it_waiting(event, read):
+    note(event, "My daughter waited a long time for an answer. " * 160 + "Auntie Bet drinks.")
+    window = read()
+
+    press(window, "c", ENTER, ESCAPE)
+
+    assert len(waiting(event)) == 1
+
+
+def test_the_last_decision_is_not_taken_back_while_other_words_are_typed(event, read):
+    note(event, RISKY)
+    note(event, "Ring Mrs Smith on 07700 900456")
+    window = read()
+    press(window, "r")
+    (left,) = shown(window)
+
+    press(window, "c", "Other words", Qt.Key.Key_Tab)
+    undo(window)
+
+    assert window.alone.is_changing
+    assert window.alone.field.toPlainText() == "Other words"
+    assert shown(window) == [left]
+    assert len(event_record(event).notes) == 1
+
+
+def test_what_was_typed_for_a_note_is_there_again_after_escape(event, read):
+    note(event, RISKY)
+    window = read()
+
+    press(window, "c", "Other words", ESCAPE)
+    assert RISKY in window.alone.accessibleName()
+    press(window, "c")
+
+    assert window.alone.field.toPlainText() == "Other words"
+    undo(window)
+    assert window.alone.field.toPlainText() == RISKY
+    press(window, ESCAPE, "c")
+    assert window.alone.field.toPlainText() == RISKY
+
+
+def test_words_half_typed_are_asked_about_before_the_event_is_closed(event, operate):
+    note(event, RISKY)
+    window = operate(event)
+    window.reading.begin(Scope.ALL)
+    settle()
+    press(window.reading.window, "c", "Other words", ESCAPE, ESCAPE)
+
+    window.close()
+
+    assert window.isVisible()
+    assert "typed in other words and not saved" in window.now.banner.sentence
+    window.close()
+    assert not window.isVisible()
+
+
+def test_words_that_were_saved_are_not_asked_about(event, operate):
+    note(event, RISKY)
+    window = operate(event)
+    window.reading.begin(Scope.ALL)
+    settle()
+    press(window.reading.window, "c", "Other words", ESCAPE, "c", ENTER)
+
+    window.close()
+
+    assert not window.isVisible()
+    assert [one.text for one in event_record(event).notes] == ["Other words"]
+
+
+def test_removing_or_changing_without_a_number_says_what_to_type(event, read):
+    plain(event, 3)
+    window = read()
+
+    for key in ("r", "c"):
+        press(window, key)
+        assert window.banner.sentence.startswith("⚠  Type its number first.")
+        window.banner.hide()
+    press(window, "c", "2", "r")
+
+    assert len(event_record(event).notes) == 2
+    assert window.banner.sentence == ""
+
+
+def test_one_note_by_itself_is_chosen_without_its_number(event, read):
+    plain(event, 1)
+    window = read()
+    assert window.remove.isEnabled()
+    assert "type its number first" not in texts(window)
+
+    press(window, "r")
+
+    assert event_record(event).notes == ()
+
+
+def test_the_numbers_of_a_page_are_one_column_at_any_text_size(event, read, twice_the_text):
+    plain(event, 8)
+    window = read()
+
+    assert len({row.text.x() for row in window.page.rows}) == 1

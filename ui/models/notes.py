@@ -58,6 +58,8 @@ def short_names(record: EventRecord) -> dict[str, str]:
         names[result.key] = " ".join(result.text.split())
         if result.method.ranks_options:
             names |= {option.key: short_name(option.text) for option in result.options}
+    for form in record.programme.forms:
+        names |= {form.id_of(question): question.wording.text for question in form.comments}
     return names
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from facilitator.words.message import Message
 from ui.widgets.fields import FigureField
@@ -14,13 +14,18 @@ _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Up: 1, Qt.Key.Key
 
 
 class DoorField(FigureField):
-    """Plus and minus say `stepped` while nothing is typed in the field; what is typed is a figure as elsewhere."""
+    """Plus and minus say `stepped` while nothing is typed in the field; what is typed is a figure as elsewhere.
+
+    A minus is refused in words where nobody is counted: minus five is not five. Where somebody is, figures typed right
+    after it are no figure but the rest of "-5": they are refused as well.
+    """
 
     stepped = Signal(int)
 
     def __init__(self, name: str, *, unknown: str, words: Callable[[Message], str]) -> None:
         super().__init__(name, unknown=unknown, words=words)
         self._stored: int | None = None
+        self._has_just_stepped_down = False
 
     @property
     def is_being_typed(self) -> bool:
@@ -44,7 +49,16 @@ class DoorField(FigureField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count one person where plus or minus is pressed."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or self.is_being_typed:
+        follows_minus, self._has_just_stepped_down = self._has_just_stepped_down, False
+        if follows_minus and event.text().isdecimal():
+            self._refuse(f"-{event.text()}")
+        elif step is None or self.is_being_typed or (step < 0 and not self.figure):
             super().keyPressEvent(event)
         else:
+            self._has_just_stepped_down = event.text() == "-"
             self.stepped.emit(step)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Begin anew when the field is left."""
+        super().focusOutEvent(event)
+        self._has_just_stepped_down = False

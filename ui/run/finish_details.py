@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from facilitator.words.message import Message, say, say_many
-from ui.run.finish_files import LeavingFiles, MadePack
+from ui.run.finish_files import LeavingFiles
 from ui.run.finish_steps import FinishStep, Progress, Standing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from facilitator.handover.what_left import LeftPack
 
 _WHY: dict[FinishStep, Message] = {
     FinishStep.READ_FOR_SHEET: say("What nobody has read stays out, and the sheet says how much that is."),
@@ -17,6 +24,7 @@ _WHY: dict[FinishStep, Message] = {
     FinishStep.PACK: say("One file for the coordinator; it holds only what anyone may see."),
     FinishStep.STICK: say("The copy is read back from the stick and checked."),
 }
+_FOUND = say("Nobody here knows whether it is on a stick already; copied again, a copy that is there is checked.")
 _WORKING: dict[FinishStep, Message] = {
     FinishStep.SHEET: say("Writing the same-day sheet…"),
     FinishStep.REPORT: say("Writing the report…"),
@@ -35,7 +43,7 @@ def detail_of(
 ) -> Message | None:
     """Return the line about a step: why it is to be done, or what came of it."""
     if progress is Progress.NEXT:
-        return _WHY[step]
+        return _FOUND if step is FinishStep.STICK and files.pack_was_found else _WHY[step]
     if progress is Progress.DONE:
         return _outcome(step, files, could_not_open=could_not_open)
     waits = {FinishStep.READ_FOR_SHEET: standing.waits_for_sheet, FinishStep.READ_REST: standing.waits_else}.get(step)
@@ -54,7 +62,7 @@ def button_of(step: FinishStep, progress: Progress, standing: Standing, files: L
     return {FinishStep.REPORT: say("Open"), FinishStep.STICK: say("Copy again")}.get(step)
 
 
-def pack_in_words(pack: MadePack) -> Message:
+def pack_in_words(pack: LeftPack) -> Message:
     """Return what our own checker found in a pack."""
     return say(
         "Pack revision {revision}, checked: {questions}, {notes}",
@@ -68,6 +76,8 @@ def _outcome(step: FinishStep, files: LeavingFiles, *, could_not_open: bool) -> 
     if step is FinishStep.SHEET and files.sheet is not None:
         return _sheet(files, could_not_open=could_not_open)
     if step is FinishStep.REPORT and files.report is not None:
+        if could_not_open:
+            return _not_opened(files.report)
         return say("{file}, and the same as PDF", file=files.report.name)
     if step is FinishStep.COUNT:
         return say("Voting ended for good. A result can still be corrected by a new count, with a reason.")
@@ -83,5 +93,9 @@ def _sheet(files: LeavingFiles, *, could_not_open: bool) -> Message:
     if not files.sheet_is_fresh:
         return say("{file}. Something changed since: write it again if people are still here.", file=files.sheet.name)
     if could_not_open:
-        return say("{file}. No program opened it here: open it from the folder named below.", file=files.sheet.name)
+        return _not_opened(files.sheet)
     return say("{file}", file=files.sheet.name)
+
+
+def _not_opened(path: Path) -> Message:
+    return say("{file}. No program opened it here: open it from the folder named below.", file=path.name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -16,6 +19,11 @@ from facilitator.gate.published_event import PublishedEvent
 from facilitator.gate.publishing import published
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
+
+if TYPE_CHECKING:
+    from facilitator.handover.what_left import LeftPack, WhatLeft
+
+_ENDINGS = (".html", ".pdf", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,86 +37,108 @@ class Outside:
     choose_folder: Callable[[str], Path | None]
 
 
-@dataclass(frozen=True, slots=True)
-class MadePack:
-    """An event pack that our own checker has accepted."""
-
-    path: Path
-    revision: int
-    questions: int
-    notes: int
-
-
 class LeavingFiles:
-    """Makes the files, remembers where they are, and knows which of them say what the event says now."""
+    """Makes the files, and knows which are there and which of them say what the event says now."""
 
     def __init__(self, event: Event, words: Translator, outside: Outside) -> None:
         self._event, self._words = event, words
         self.outside = outside
-        self.sheet: Path | None = None
-        self.report: Path | None = None
-        self.pack: MadePack | None = None
         self.copy: Path | None = None
-        self._sheet_of: PublishedEvent | None = None
-        self._report_of: PublishedEvent | None = None
-        self._pack_of: PublishedEvent | None = None
+        self._made: Path | None = None
+        self._elsewhere: Path | None = None
+        self._looked: tuple[object, WhatLeft] | None = None
         self._read: tuple[int, PublishedEvent] | None = None
 
     @property
     def folder(self) -> Path:
-        """Where the files are: beside the event file."""
-        return self._event.path.parent
+        """Where the files are: beside the event file, unless a person chose another folder."""
+        return self._elsewhere or self._event.path.parent
+
+    @property
+    def stands(self) -> PublishedEvent:
+        """What the event says now to anyone, but for whether the count is closed."""
+        entry = self._event.last_entry()
+        if self._read is None or self._read[0] != entry:
+            self._read = (entry, replace(published(event_record(self._event)), count_closed=False))
+        return self._read[1]
+
+    @property
+    def sheet(self) -> Path | None:
+        """Where the same-day sheet is."""
+        left = self._left.sheet
+        return left.path if left is not None else None
+
+    @property
+    def report(self) -> Path | None:
+        """Where the page of the report is."""
+        left = self._left.report
+        return left.path if left is not None else None
+
+    @property
+    def pack(self) -> LeftPack | None:
+        """The event pack that says what the event says now."""
+        return self._left.pack
 
     @property
     def sheet_is_fresh(self) -> bool:
         """Whether the same-day sheet says what the event says now."""
-        return self._sheet_of is not None and self._sheet_of == self._without_count()
+        return self._left.sheet is not None and self._left.sheet.is_current
 
     @property
     def report_is_fresh(self) -> bool:
         """Whether the report says what the event says now; it does not tell whether the count is closed."""
-        return self._report_of is not None and self._report_of == self._without_count()
+        return self._left.report is not None and self._left.report.is_current
 
     @property
     def pack_is_fresh(self) -> bool:
-        """Whether the pack says what the event says now."""
-        return self._pack_of is not None and self._pack_of == self._published()
+        """Whether there is a pack that says what the event says now."""
+        return self.pack is not None
+
+    @property
+    def pack_was_found(self) -> bool:
+        """Whether the pack was there before the program was started, so that nobody here knows of copies of it."""
+        return self.pack is not None and self.pack.path != self._made
 
     @property
     def copy_is_fresh(self) -> bool:
         """Whether the newest pack is on the stick."""
         return self.copy is not None and self.pack is not None and self.copy.name == self.pack.path.name
 
+    def look(self) -> None:
+        """Look what is there, where anything was written since, or anything in the folder is another than before."""
+        from facilitator.handover.what_left import what_left  # what draws pages: no window waits for it
+
+        now = (self._event.last_entry(), self.folder, _marks(self.folder))
+        if self._looked is None or self._looked[0] != now:
+            self._looked = (now, what_left(self._event, self._elsewhere, self._words))
+
+    def choose_another_folder(self) -> bool:
+        """Ask for a folder in which all that follows is written; return whether one was chosen."""
+        folder = self.outside.choose_folder(self._words(say("Choose another folder for what is written")))
+        self._elsewhere = folder or self._elsewhere
+        return folder is not None
+
     def write_sheet(self) -> Path:
         """Write the same-day sheet and return where it is."""
-        from facilitator.handover.documents import write_same_day_sheet  # what draws pages: no window waits for it
+        from facilitator.handover.documents import write_same_day_sheet
 
-        stands = self._without_count()
-        self.sheet = write_same_day_sheet(self._event, None, self._words)
-        self._sheet_of = stands
-        return self.sheet
+        with self._writing():
+            return write_same_day_sheet(self._event, self._elsewhere, self._words)
 
     def write_report(self) -> Path:
         """Write the report, as a page and on paper, with the same-day sheet, and return where the page is."""
         from facilitator.handover.documents import write_documents
 
-        stands = self._without_count()
-        files = write_documents(self._event, None, self._words)
-        self.sheet, self.report = files.sheet, files.page
-        self._sheet_of = self._report_of = stands
-        return self.report
+        with self._writing():
+            return write_documents(self._event, self._elsewhere, self._words).page
 
     def make_pack(self) -> Path:
         """Make the event pack, have it checked, and return where it is."""
         from facilitator.handover.packs import make_pack
-        from facilitator.pack.checking import check_pack
 
-        stands = self._published()
-        path = make_pack(self._event, self.folder, rehearsal=self._event.is_rehearsal)
-        found = check_pack(path)
-        self.pack = MadePack(path, found.revision, found.questions, found.notes)
-        self._pack_of = stands
-        return path
+        with self._writing():
+            self._made = make_pack(self._event, self.folder, rehearsal=self._event.is_rehearsal)
+        return self._made
 
     def take_along(self) -> Path | None:
         """Ask for a folder, copy the pack there and return where; None where nobody chose a folder."""
@@ -125,14 +155,29 @@ class LeavingFiles:
         """Open a file with the program that this computer has for it; return whether that could be done."""
         return self.outside.open_file(path)
 
-    def _published(self) -> PublishedEvent:
-        entry = self._event.last_entry()
-        if self._read is None or self._read[0] != entry:
-            self._read = (entry, published(event_record(self._event)))
-        return self._read[1]
+    @property
+    def _left(self) -> WhatLeft:
+        if self._looked is None:
+            self.look()
+        assert self._looked is not None
+        return self._looked[1]
 
-    def _without_count(self) -> PublishedEvent:
-        return replace(self._published(), count_closed=False)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self._looked = None
+
+
+def _marks(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells the files in a folder from those that were there before; nothing where it cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            kept = [(one.name, one.stat()) for one in found if one.name.endswith(_ENDINGS)]
+    except OSError:
+        return ()
+    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in kept))
 
 
 def the_computer() -> Outside:

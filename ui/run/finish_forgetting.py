@@ -15,10 +15,14 @@ from ui.widgets.text import push_button, text_label
 
 
 class Forgetting(QWidget):
-    """Closed until somebody asks for it; nothing is forgotten before the tick and one more press."""
+    """Closed until somebody asks for it; nothing is forgotten before the tick and one more press.
+
+    `told_now`: it says what came of it, which is to be brought in sight.
+    """
 
     acted = Signal()
     failed = Signal(object)
+    told_now = Signal()
 
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
@@ -59,8 +63,10 @@ class Forgetting(QWidget):
         self.ask.setFocus()
         self._open(is_open=False)
         self.told.setText("\n".join(self._words(message) for message in forgotten.told))
+        self.told.setAccessibleName(self.told.text())
         self.told.show()
         self.acted.emit()
+        self.told_now.emit()
 
     def _open(self, *, is_open: bool) -> None:
         self.agreed.setChecked(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.look import GRID_PX
@@ -18,9 +18,13 @@ _ROLES = {
 
 
 class FinishRow(QWidget):
-    """Shows a step; its quiet button does what `button` was named for last."""
+    """Shows a step; its quiet button does what `button` was named for last.
+
+    `elsewhere_wanted`: it could not be written where it belongs, and is to be written into another folder.
+    """
 
     pressed = Signal()
+    elsewhere_wanted = Signal()
 
     def __init__(self, words: Translator, name: Message) -> None:
         super().__init__()
@@ -30,6 +34,10 @@ class FinishRow(QWidget):
         self.detail = text_label(role="small")
         self.button = push_button("", "quiet")
         self.button.clicked.connect(self.pressed)
+        self.elsewhere = push_button(words(say("Write it into another folder")))
+        self.elsewhere.setAccessibleName(words(say("Write it into another folder: {step}", step=name)))
+        self.elsewhere.clicked.connect(self.elsewhere_wanted)
+        self.elsewhere.hide()
         self._lay_out()
 
     def show_progress(self, progress: Progress, detail: Message | None, button: Message | None) -> None:
@@ -67,5 +75,6 @@ class FinishRow(QWidget):
         grid.addWidget(self.title, 0, 1)
         grid.addWidget(self.button, 0, 2)
         grid.addWidget(self.detail, 1, 1)
+        grid.addWidget(self.elsewhere, 2, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         self._fit()

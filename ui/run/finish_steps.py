@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 
 from facilitator.words.message import Message, say, say_many
 
@@ -33,7 +34,7 @@ class Progress(Enum):
 NAMES: dict[FinishStep, Message] = {
     FinishStep.READ_FOR_SHEET: say("Read for the same-day sheet"),
     FinishStep.SHEET: say("Same-day sheet"),
-    FinishStep.READ_REST: say("Read the other notes"),
+    FinishStep.READ_REST: say("Read everything else"),
     FinishStep.REPORT: say("Report"),
     FinishStep.COUNT: say("Close the count"),
     FinishStep.PACK: say("Event pack"),
@@ -49,7 +50,10 @@ PROGRESS_NAMES: dict[Progress, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the event stands on its way out; `chosen` is what a person wants to do before its turn."""
+    """How the event stands on its way out; `chosen` is what a person wants to do before its turn.
+
+    While a vote is open nothing is next but what was chosen: closing it comes before all else.
+    """
 
     waits_for_sheet: int = 0
     waits_else: int = 0
@@ -60,6 +64,7 @@ class Standing:
     is_on_stick: bool = False
     put_off: frozenset[FinishStep] = frozenset()
     chosen: FinishStep | None = None
+    is_vote_open: bool = False
 
     def is_done(self, step: FinishStep) -> bool:
         """Return whether nothing is left to do of a step; a sheet in people's hands stays done."""
@@ -78,7 +83,24 @@ class Standing:
         """The one step to do next: the chosen one, or the first that is left; None at the end."""
         if self.chosen is not None and not self.is_done(self.chosen) and self._can_be_done(self.chosen):
             return self.chosen
-        return next(self._left(), None)
+        return None if self.is_vote_open else next(self._left(), None)
+
+    @property
+    def put_off_steps(self) -> tuple[FinishStep, ...]:
+        """What was put off and is not done, in order."""
+        return tuple(step for step in FinishStep if step in self.put_off and not self.is_done(step))
+
+    @property
+    def offered(self) -> FinishStep | None:
+        """The step of the one next action: the next one, or where nothing else is left the first that was put off."""
+        if self.next is not None or self.is_vote_open:
+            return self.next
+        return next((step for step in self.put_off_steps if self._can_be_done(step)), None)
+
+    @property
+    def may_forget(self) -> bool:
+        """Whether it is time to forget the originals: the pack is on the stick, or that was put off."""
+        return self.is_done(FinishStep.STICK) or (self.pack_is_fresh and FinishStep.STICK in self.put_off)
 
     def progress(self, step: FinishStep) -> Progress:
         """Return how far a step is."""
@@ -105,7 +127,7 @@ def action(step: FinishStep, standing: Standing) -> Message:
             count=standing.waits_for_sheet,
         )  # fmt: skip
     if step is FinishStep.READ_REST:
-        return say_many("Read {count} other note", "Read {count} other notes", count=standing.waits_else)
+        return say_many("Read {count} other text", "Read {count} other texts", count=standing.waits_else)
     return {
         FinishStep.SHEET: say("Write the same-day sheet and open it"),
         FinishStep.REPORT: say("Write the report"),
@@ -113,3 +135,10 @@ def action(step: FinishStep, standing: Standing) -> Message:
         FinishStep.PACK: say("Make the event pack"),
         FinishStep.STICK: say("Copy the pack to a stick"),
     }[step]
+
+
+def told_of_put_off(steps: Sequence[FinishStep]) -> Message:
+    """Return how many steps were put off, and which."""
+    names = reduce(lambda told, name: say("{first}, {next}", first=told, next=name), [NAMES[step] for step in steps])
+    return say_many("{count} step is put off: {steps}", "{count} steps are put off: {steps}", count=len(steps),
+                    steps=names)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
@@ -28,11 +29,13 @@ class FormsPad(QWidget):
     A form that is half typed stays in memory for each kind of form; nothing of it is in the file. How many forms were
     typed is told here, and never what they add up to.
 
-    `acted`: a form was stored, with its `Undo`. `failed`: a `FacilitatorError`; what was typed stays.
+    `acted`: a form was stored, with its `Undo`. `failed`: a `FacilitatorError`; what was typed stays. `keys_turned`:
+    keys are answers from now on, or are so no more.
     """
 
     acted = Signal(object)
     failed = Signal(object)
+    keys_turned = Signal()
 
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class FormsPad(QWidget):
         layout.addWidget(self.sheet)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typed: dict[str, int] = {}
+        self._took_keys = False
         self._connect()
         self.show_counts()
 
@@ -84,7 +88,9 @@ class FormsPad(QWidget):
             super().keyPressEvent(event)
 
     def choose_form(self, key: str) -> None:
-        """Go on with the other kind of form; the one at hand stays as it is."""
+        """Go on with the other kind of form; the one at hand stays as it is, and what was told is of the first."""
+        if key != self._chosen:
+            self._tell(None)
         self._chosen = key
         self._show_question()
 
@@ -168,6 +174,7 @@ class FormsPad(QWidget):
     def _on_typed(self, text: str) -> None:
         if is_written(self.draft.question):
             self._drafts[self._chosen] = self.draft.with_text(text)
+            self._show()
 
     def _take(self, draft: FormDraft) -> None:
         self._drafts[self._chosen] = draft
@@ -198,7 +205,7 @@ class FormsPad(QWidget):
         self._chosen = draft.form.key
         is_free = not self.draft.is_begun
         if is_free:
-            self._drafts[self._chosen] = draft
+            self._drafts[self._chosen] = replace(draft, at=0)  # where Delete clears the form, whatever it ends with
         self._show_question()
         self._tell(
             say("The last form is taken back. Here it is again: change it, or clear it with Delete.")
@@ -219,7 +226,8 @@ class FormsPad(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     @property
-    def _has_focus(self) -> bool:
+    def takes_keys(self) -> bool:
+        """Whether keys are answers now."""
         focused = self.window().focusWidget()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
@@ -228,7 +236,7 @@ class FormsPad(QWidget):
 
         A field that is left gives the focus to the pad before it is hidden: else Qt would give it to any other.
         """
-        had_focus, writes = self._has_focus, is_written(self.draft.question)
+        had_focus, writes = self.takes_keys, is_written(self.draft.question)
         if had_focus and not writes and not self.hasFocus():
             self.setFocus()
         self._show()
@@ -239,9 +247,12 @@ class FormsPad(QWidget):
         self._typed = {form.key: forms_typed(self._event, form.key) for form in self._forms}
 
     def _show(self) -> None:
-        self.sheet.show_draft(self.draft, self._typed, takes_keys=self._has_focus)
+        self.sheet.show_draft(self.draft, self._typed, takes_keys=self.takes_keys)
         self.setAccessibleName(self.sheet.spoken)
         self.setAccessibleDescription(self.sheet.answers.told())
+        if self._took_keys != self.takes_keys:
+            self._took_keys = self.takes_keys
+            self.keys_turned.emit()
 
     def _connect(self) -> None:
         sheet, field = self.sheet, self.sheet.writing.field

@@ -36,6 +36,7 @@ class FormsPanel(StepPanel):
         layout.addStretch(1)
         self.pad.acted.connect(self.kept)
         self.pad.failed.connect(self.failed)
+        self.pad.keys_turned.connect(self.changed)
 
     def show_place(self, place: Place, snapshot: Snapshot, on_screen: OnScreen) -> None:
         """Show the step at `place`; the form at hand stays."""
@@ -50,6 +51,10 @@ class FormsPanel(StepPanel):
     def next_step(self) -> NextStep | None:
         """Return None: the run sheet goes on."""
         return None
+
+    def takes_space(self) -> bool:
+        """Return whether Space leaves a question blank now."""
+        return self.pad.takes_keys
 
     def half_typed(self) -> Message | None:
         """Say which form is half typed, where one is."""

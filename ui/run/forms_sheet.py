@@ -30,8 +30,8 @@ class FormSheet(QFrame):
         self.answers = FormAnswers(words)
         self.writing = FormWriting(words)
         self.store = push_button(words(say("Store the form  (Enter)")))
-        self.back = push_button(words(say("Back  (Backspace)")), "quiet")
-        self.clear = push_button(words(say("Clear the form  (Delete)")), "quiet")
+        self.back = push_button("", "quiet")
+        self.clear = push_button("", "quiet")
         self._where = text_label(role="small")
         self._question = text_label(role="heading")
         self._all_answers = text_label()
@@ -70,7 +70,10 @@ class FormSheet(QFrame):
         self.writing.setVisible(writes)
         self._all_answers.setText("" if question is not None else "\n".join(self._answered(draft)))
         self._all_answers.setVisible(question is None)
-        self._hint.setText(self._words(_hint(question) if takes_keys else say("F: type the forms in by keys alone.")))
+        types = writes and bool(draft.text)  # Backspace and Delete take letters away
+        self.back.setText(self._words(say("Back") if types else say("Back  (Backspace)")))
+        self.clear.setText(self._words(say("Clear the form") if types else say("Clear the form  (Delete)")))
+        self._hint.setText(self._words(_hint(question, types=types) if takes_keys else say("F: type the forms in by keys alone.")))
         self.store.setVisible(question is None or (writes and draft.is_last))
         self.back.setVisible(draft.at > 0)
         self.clear.setVisible(draft.is_begun)
@@ -140,10 +143,12 @@ def _at_the_end(draft: FormDraft) -> Message:
     )  # fmt: skip
 
 
-def _hint(question: FormQuestion | None) -> Message:
-    """Return what may be pressed at a question beside the keys of its answers."""
+def _hint(question: FormQuestion | None, *, types: bool) -> Message:
+    """Return what may be pressed at a question beside the keys of its answers; `types` once something is written."""
     if question is None:
         return say("Backspace goes a question back.")
+    if types:
+        return say("Enter takes it.")
     if question.kind is FormKind.SEVERAL:
         return say("A key for each tick, then Enter. Enter alone: left blank. Backspace: a question back.")
     if question.kind is FormKind.COMMENT:

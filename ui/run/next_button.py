@@ -23,6 +23,7 @@ class NextButton(QPushButton):
         super().__init__()
         self._words = words
         self.has_action = False
+        self._is_pressed_by_space = True
         self.setProperty("role", "next")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -35,6 +36,11 @@ class NextButton(QPushButton):
         self.setToolTip(self.accessibleName())
         self._show()
 
+    def tell_of_space(self, *, is_its_key: bool) -> None:
+        """Say that Space presses it, or do not while Space is something else."""
+        self._is_pressed_by_space = is_its_key
+        self._show()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the card; the name gives way."""
         return QSize(120, super().minimumSizeHint().height())
@@ -45,7 +51,7 @@ class NextButton(QPushButton):
         self._show()
 
     def _show(self) -> None:
-        key = self._words(say("(Space)")) if self.has_action else ""
+        key = self._words(say("(Space)")) if self.has_action and self._is_pressed_by_space else ""
         room = self.width() - PADDING_PX - self.fontMetrics().horizontalAdvance(f"  {key}")
         shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, max(room, 60))
         self.setText(f"{shown}  {key}".strip())

@@ -15,6 +15,7 @@ from facilitator.conduct.next_steps import (
     add_next_step,
     bring_back_next_step,
     edit_next_step,
+    empty_next_step,
     move_next_step,
     next_steps,
     steps_to_fill,
@@ -164,14 +165,18 @@ class NextStepsPanel(StepPanel):
             added = add_next_step(self._event, step)
             undo = Undo(say("Take the step off again"), partial(withdraw_next_step, self._event, added))
         else:
-            step_id = _id(line.step_id)
-            store = edit_next_step if line.is_stored else _fill_in
-            store(self._event, step_id, step)
-            undo = Undo(
-                say("Take back the change of the step"), partial(edit_next_step, self._event, step_id, line.step)
-            )
+            undo = self._store(line, step)
         self._go_on(line)
         self.kept.emit(undo)
+
+    def _store(self, line: NextStepLine, step: NextStep) -> Undo:
+        """Change a step, or store a line of the programme under its own id: on two screens it is one step."""
+        step_id = _id(line.step_id)
+        if not line.is_stored:
+            add_next_step(self._event, step, step_id=step_id)
+            return Undo(say("Empty the line again"), partial(empty_next_step, self._event, step_id))
+        edit_next_step(self._event, step_id, step)
+        return Undo(say("Take back the change of the step"), partial(edit_next_step, self._event, step_id, line.step))
 
     def _go_on(self, line: NextStepLine | None) -> None:
         """Make room for the next line that nobody filled in; else for a new one."""
@@ -193,8 +198,13 @@ class NextStepsPanel(StepPanel):
         here = self.lines.index(line)
         others = [one.step_id for one in self.lines if one is not line]
         self._goes_back_to = others[min(here, len(others) - 1)] if others else ""
-        back = partial(bring_back_next_step, self._event, _id(step_id))
+        back = partial(self._bring_back, _id(step_id), was_stored=line.is_stored)
         self.kept.emit(Undo(say("Bring the step back"), back))
+
+    def _bring_back(self, step_id: NextStepId, *, was_stored: bool) -> None:
+        bring_back_next_step(self._event, step_id)
+        if not was_stored:
+            empty_next_step(self._event, step_id)
 
     def _on_moved(self, step_id: str, by: int) -> None:
         attempt(self, lambda: self._move(step_id, by))
@@ -271,8 +281,3 @@ class NextStepsPanel(StepPanel):
 
 def _id(step_id: str) -> NextStepId:
     return NextStepId(bytes.fromhex(step_id))
-
-
-def _fill_in(event: Event, step_id: NextStepId, step: NextStep) -> None:
-    """Store a line of the programme under its own id: filled in on two screens it is one step."""
-    add_next_step(event, step, step_id=step_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -336,7 +337,15 @@ class NoteForm(QWidget):
         control = text_label(self._words(say("Ctrl")), "small", wraps=False)
         layout.addWidget(Flow([control, *self.strengths.values(), self.verbatim, self.minority]))
         layout.addStretch(1)
+        self._order_tabs()
         self._fit()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the words to who and by when, and to the buttons after them."""
+        promise, mask = self.promise, self.warning.leave_out
+        chain = (self.text, promise.who, promise.by_when, self.save, self.leave, mask)
+        for first, second in itertools.pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def _where_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

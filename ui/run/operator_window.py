@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QTabWidget, QVBo
 
 from facilitator.core.programme import ActivityKind
 from facilitator.core.timing import StepState
-from facilitator.errors import FacilitatorError
 from facilitator.handover.readiness import Card
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
@@ -39,6 +38,7 @@ from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
 from ui.run.top_line import TopLine
+from ui.run.unsaved_told import UnsavedTold
 from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
 from ui.widgets.text import card, text_label
@@ -57,7 +57,7 @@ class OperatorWindow(QMainWindow):
         self.files = files
         self._shown_place: Place | None = None
         self._forms_at: Place | None = None  # where paper forms are typed, whatever the step there is
-        self._was_told_of_unsaved = False
+        self._unsaved_told = UnsavedTold(self)
         self._help: KeysHelp | None = None
         self.top = TopLine(words)
         self.sheet = RunSheetModel(words)
@@ -184,17 +184,18 @@ class OperatorWindow(QMainWindow):
         if isinstance(panel, FinishPanel):
             panel.reading_wanted.connect(self.reading.begin)
             panel.card_wanted.connect(self._on_card_wanted)
+            panel.begun.connect(self.now.banner.hide)
 
     def _on_panel_acted(self, undo: Undo | None) -> None:
         self._do(lambda: self.desk.after_acting(undo))
 
     def _on_acted(self, undo: Undo | None) -> None:
+        self.now.banner.put_off_warning()
         self.desk.undo = undo or self.desk.undo
         self.desk.refresh()
 
     def _on_next_done(self) -> None:
         """Put the cursor where figures are typed; or leave it where the step put it; or else on the next action."""
-        self._was_told_of_unsaved = False
         self._show_next()
         panel = self.now.panel
         if panel is None or self.now.banner.warns:
@@ -266,10 +267,8 @@ class OperatorWindow(QMainWindow):
 
     def _do(self, verb: Callable[[], None]) -> None:
         """Do something of the desk; a refusal is said where the work is."""
-        try:
+        with self.now.banner.telling():
             verb()
-        except FacilitatorError as error:
-            self.now.tell_refusal(error)
 
     def _show_desk(self) -> None:
         desk = self.desk
@@ -311,6 +310,7 @@ class OperatorWindow(QMainWindow):
             missing = panel.missing()
         step = step if step is not None else desk.next_on_the_way()
         self.now.show_next(step, () if self.now.banner.warns else missing)
+        self.now.next_button.tell_of_space(is_its_key=not panel.takes_space())
         self.now.show_choices(
             undo=desk.undo.name if desk.undo is not None else None, blank=desk.is_blank,
             can_skip=desk.place.activity != FINISH and desk.times.state_of(desk.place.activity) is StepState.AHEAD
@@ -326,23 +326,24 @@ class OperatorWindow(QMainWindow):
         )
 
     def _may_close(self) -> bool:
-        """Return whether nothing typed would be lost; asked a second time, the operator has been told."""
-        vote = next((panel for panel in self.panels.made() if isinstance(panel, VotePanel)), None)
-        if self._was_told_of_unsaved:
+        """Return whether nothing typed would be lost; asked again without a deed in between, the operator was told."""
+        unsaved = self._unsaved()
+        if unsaved is None or self._unsaved_told.holds(unsaved):
+            self._unsaved_told.forget()
             return True
-        if vote is not None and (question := vote.unsaved()) is not None:
-            self._tell_of_unsaved(say("What is typed at “{question}” is not stored yet.", question=question.text))
-        elif self.notes.has_unsaved_words:
-            self._tell_of_unsaved(say("A note is typed and not saved yet."))
-        else:
-            half = next((told for panel in self.panels.made() if (told := panel.half_typed()) is not None), None)
-            if half is not None:
-                self._tell_of_unsaved(half)
-        return not self._was_told_of_unsaved
+        self._unsaved_told.remember(unsaved)
+        self.now.banner.warn(unsaved, say("Finish it first; or close the window once more, and it is gone."))
+        return False
 
-    def _tell_of_unsaved(self, what: Message) -> None:
-        self._was_told_of_unsaved = True
-        self.now.banner.warn(what, say("Finish it first; or close the window once more, and it is gone."))
+    def _unsaved(self) -> Message | None:
+        """Say what is typed and not stored yet; None where nothing would be lost."""
+        vote = next((panel for panel in self.panels.made() if isinstance(panel, VotePanel)), None)
+        if vote is not None and (question := vote.unsaved()) is not None:
+            return say("What is typed at “{question}” is not stored yet.", question=question.text)
+        if self.notes.has_unsaved_words:
+            return say("A note is typed and not saved yet.")
+        typing = (*self.panels.made(), self.reading)
+        return next((told for part in typing if (told := part.half_typed()) is not None), None)
 
     def _lay_out(self) -> None:
         central = QWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -29,6 +31,7 @@ class ReviewAlone(QWidget):
         super().__init__()
         self._words = words
         self._item: ToRead | None = None
+        self._drafts: dict[str, str] = {}  # by what the words are: what was typed for them and not saved
         self._origin = text_label(role="muted")
         self._origin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at the top, so that the reading begins there
         self.setFocusProxy(self._origin)
@@ -48,6 +51,17 @@ class ReviewAlone(QWidget):
     def is_changing(self) -> bool:
         """Whether other words are being typed."""
         return not self._changing.isHidden()
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether other words were typed that are not saved."""
+        self._keep_draft()
+        return bool(self._drafts)
+
+    def keep_drafts_of(self, waiting: Sequence[ToRead]) -> None:
+        """Forget what was typed for words that are decided on."""
+        here = {one.digest for one in waiting}
+        self._drafts = {digest: text for digest, text in self._drafts.items() if digest in here}
 
     def show_item(self, item: ToRead, origin: str) -> None:
         """Show a text; another one ends the changing of the one before."""
@@ -70,18 +84,22 @@ class ReviewAlone(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     def start_changing(self) -> None:
-        """Offer the words for changing, as they are."""
+        """Offer the words for changing: as they are, or as they were typed when that was broken off."""
         if self._item is None or self._item.note is None:
             return
+        draft = self._drafts.get(self._item.digest)
         self.field.setPlainText(self._item.text)
         self.found.hide()  # what is left of it is said below the field
         self._changing.show()
         self.field.setFocus()
         self.field.selectAll()
+        if draft is not None:
+            self.field.insertPlainText(draft)  # undo in the field brings the words back as they are
         self._on_typed()
 
     def stop_changing(self) -> None:
-        """Leave the words as they are."""
+        """Leave the words as they are; what was typed is offered again to who changes them later."""
+        self._keep_draft()
         self._changing.hide()
         self.found.show()
         self.left.emit()
@@ -92,6 +110,15 @@ class ReviewAlone(QWidget):
         self.field.selectAll()
         self.field.insertPlainText(text)
         self.field.setFocus()
+
+    def _keep_draft(self) -> None:
+        if self._item is None or not self.is_changing:
+            return
+        typed = self.field.toPlainText()
+        if typed == self._item.text:
+            self._drafts.pop(self._item.digest, None)
+        else:
+            self._drafts[self._item.digest] = typed
 
     def _on_typed(self) -> None:
         found = findings(self.field.toPlainText())

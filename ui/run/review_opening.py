@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.conduct.record import EventRecord
 from facilitator.core.wording import words_digest
-from facilitator.words.message import say, say_many
+from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.run.desk import Desk
 from ui.run.review_screens import Scope
@@ -45,6 +45,10 @@ class ReviewOpening(QObject):
     def close(self) -> bool:
         """Close the window, which lets through what was kept; return whether that could be done."""
         return self.window is None or self.window.close()
+
+    def half_typed(self) -> Message | None:
+        """Say what is typed in the window and not saved; None where nothing would be lost."""
+        return self.window.half_typed() if self.window is not None else None
 
     def _on_changed(self) -> None:
         waiting = self._unread(self._desk.snapshot.record)

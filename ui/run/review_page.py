@@ -1,17 +1,17 @@
-"""Notes in which the check found nothing, up to eight on a page, to be read together."""
+"""Notes or other words in which the check found nothing, up to eight on a page, to be read together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.reviewing import ToRead
 from facilitator.core.sensitive import NOTHING_FOUND
 from facilitator.look import GRID_PX
-from facilitator.words.message import say, say_many
+from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.run.review_screens import MOST_TOGETHER
 from ui.widgets.text import set_role, text_label
@@ -21,7 +21,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class ReviewRow(QFrame):
-    """One note of the page; the focus chooses it."""
+    """One text of the page; the focus chooses it."""
 
     chosen = Signal()
 
@@ -30,7 +30,6 @@ class ReviewRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "row")
         self._number = text_label(str(number), "muted", wraps=False)
-        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0") * 2)
         self.text = text_label(role="large")
         self._origin = text_label(role="small")
         row = QHBoxLayout(self)
@@ -42,9 +41,10 @@ class ReviewRow(QFrame):
         column.addWidget(self.text)
         column.addWidget(self._origin)
         row.addLayout(column, 1)
+        self._fit()
 
     def show_item(self, item: ToRead, origin: str) -> None:
-        """Show a note."""
+        """Show a text."""
         self.text.setText(item.text)
         self._origin.setText(origin)
         self.setAccessibleName(f"{self._number.text()} {item.text} {origin}")
@@ -53,6 +53,16 @@ class ReviewRow(QFrame):
         """Look chosen, or like the others."""
         set_role(self, "good" if is_chosen else "row")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the words of all rows below each other at any text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._number.ensurePolished()
+        self._number.setFixedWidth(2 * self._number.fontMetrics().horizontalAdvance("8"))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be the chosen one."""
         super().focusInEvent(event)
@@ -60,7 +70,7 @@ class ReviewRow(QFrame):
 
 
 class ReviewPage(QWidget):
-    """The page: a figure or the arrows choose a note, for changing or removing; nothing is chosen at first."""
+    """The page: a figure or the arrows choose one, for changing, removing or putting off; none is chosen at first."""
 
     chosen = Signal()
 
@@ -77,7 +87,8 @@ class ReviewPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX // 2)
         layout.addWidget(self.told)
-        layout.addWidget(text_label(words(say("To change or remove one of them, type its number first.")), "muted"))
+        self._what_to_do = text_label(role="muted")
+        layout.addWidget(self._what_to_do)
         for row in self.rows:
             row.chosen.connect(lambda row=row: self._choose(row))
             layout.addWidget(row)
@@ -85,23 +96,26 @@ class ReviewPage(QWidget):
 
     @property
     def current(self) -> ToRead | None:
-        """The note that is chosen, or None."""
+        """The text that is chosen, or None."""
         return next((item for item, row in zip(self._items, self.rows, strict=False) if row is self._chosen), None)
 
     def show_items(self, items: Sequence[ToRead], origins: Sequence[str]) -> None:
-        """Show these notes; others than before begin with none chosen."""
+        """Show these notes, or these other words; others than before begin with none chosen, but for one alone."""
         if self._items != tuple(items):
-            self._choose(None)
-        self._items = tuple(items)
+            self._items = tuple(items)
+            self._choose(self.rows[0] if len(items) == 1 else None)
         for row in self.rows[len(items) :]:
             row.hide()
         for row, item, origin in zip(self.rows, items, origins, strict=False):
             row.show_item(item, origin)
             row.show()
-        name = say_many("{count} note to read", "{count} notes to read together", count=len(items))
+        name, what_to_do = _of_notes(len(items)) if items and items[0].note is not None else _of_others(len(items))
+        self._what_to_do.setText(self._words(what_to_do))
+        self._what_to_do.setVisible(len(items) > 1 or any(one.note is None for one in items))
+        read_aloud = (f"{origin}: {item.text}" for item, origin in zip(items, origins, strict=True))
         for named in (self, self.told):
             named.setAccessibleName(self._words(name))
-            named.setAccessibleDescription(" ".join([self.told.text(), *(item.text for item in items)]))
+            named.setAccessibleDescription(" ".join([self.told.text(), *read_aloud]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a figure or by the arrows; every other key is the window's."""
@@ -123,6 +137,19 @@ class ReviewPage(QWidget):
         current = self.current
         here = self._items.index(current) if current is not None else (-1 if step > 0 else len(self._items))
         self.rows[max(0, min(len(self._items) - 1, here + step))].setFocus()
+
+
+def _of_notes(count: int) -> tuple[Message, Message]:
+    name = say_many("{count} note to read", "{count} notes to read together", count=count)
+    return name, say("To change or remove one of them, type its number first.")
+
+
+def _of_others(count: int) -> tuple[Message, Message]:
+    name = say_many("{count} other text to read", "{count} other texts to read together", count=count)
+    return name, say(
+        "These are no notes. To put one off, type its number, then N, and change it where it was written; "
+        "until it is read a mark stands for it."
+    )
 
 
 def _is_modified(event: QKeyEvent) -> bool:

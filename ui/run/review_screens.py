@@ -38,7 +38,10 @@ def in_scope(waiting: Sequence[ToRead], scope: Scope) -> tuple[ToRead, ...]:
 
 
 def first_screen(waiting: Sequence[ToRead]) -> Screen:
-    """Return what to read next: the first one alone if something was found in it, else up to eight like it."""
+    """Return what to read next: the first one alone if something was found in it, else up to eight like it.
+
+    Notes and other words are never on one page: of notes each can be changed or removed there.
+    """
     if not waiting:
         return Screen()
     if _stands_alone(waiting[0]):
@@ -47,7 +50,7 @@ def first_screen(waiting: Sequence[ToRead]) -> Screen:
 
 
 def _stands_alone(one: ToRead) -> bool:
-    return bool(one.findings) or one.note is None or len(one.text) > MOST_CHARACTERS
+    return bool(one.findings) or len(one.text) > MOST_CHARACTERS
 
 
 def _together(waiting: Sequence[ToRead]) -> list[ToRead]:
@@ -56,8 +59,12 @@ def _together(waiting: Sequence[ToRead]) -> list[ToRead]:
     characters = 0
     for one in waiting[:MOST_TOGETHER]:
         characters += len(one.text)
-        is_alike = one.waits_for_the_sheet == waiting[0].waits_for_the_sheet
+        is_alike = _kind(one) == _kind(waiting[0])
         if _stands_alone(one) or not is_alike or (found and characters > MOST_CHARACTERS):
             break
         found.append(one)
     return found
+
+
+def _kind(one: ToRead) -> tuple[bool, bool]:
+    return one.waits_for_the_sheet, one.note is None

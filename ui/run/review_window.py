@@ -20,6 +20,7 @@ from ui.run.review_alone import ReviewAlone
 from ui.run.review_decisions import Review
 from ui.run.review_page import ReviewPage
 from ui.run.review_screens import Scope, Screen, first_screen, in_scope
+from ui.run.review_sight import Sight
 from ui.run.review_words import origins, progress
 from ui.widgets.banner import Banner
 from ui.widgets.flow import flow
@@ -31,8 +32,8 @@ LETTERS_WIDE = 112  # of body text, which is 70 of the largest
 class ReviewWindow(QWidget):
     """Shows what waits, in the order in which to read it.
 
-    K keeps what is shown, C changes and R removes the note that is shown or chosen, N puts it off, Ctrl+Z takes the
-    last decision back, Escape leaves. `acted`: something was stored. `left`: the window is closed.
+    K keeps what is shown, C changes and R removes the note that is shown or chosen, N puts off the one that is chosen,
+    else all that is shown, Ctrl+Z takes the last decision back, Escape leaves. `acted`: something was stored. `left`: the window is closed.
     """
 
     acted = Signal()
@@ -42,6 +43,7 @@ class ReviewWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._words, self._event = words, event
         self.review = Review(event)
+        self._was_seen = False  # whether the words that are being changed had been read to their end
         self.scope = Scope.ALL
         self.screen_shown = Screen()
         self.alone, self.page = ReviewAlone(words), ReviewPage(words)
@@ -65,6 +67,11 @@ class ReviewWindow(QWidget):
     def is_done(self) -> bool:
         """Whether nothing that was to be read now waits any more."""
         return not self.screen_shown.items
+
+    def half_typed(self) -> Message | None:
+        """Say that other words for a note are typed and not saved; None where nothing would be lost."""
+        self.alone.keep_drafts_of(self.review.waiting)
+        return say("A note is typed in other words and not saved yet.") if self.alone.has_draft else None
 
     def sizeHint(self) -> QSize:
         """The smallest laptop this is made for."""
@@ -123,35 +130,46 @@ class ReviewWindow(QWidget):
     def _on_keep(self) -> None:
         if self.is_done:
             return
-        if self._is_more_below():
+        if self._sight.is_painted and self._is_more_below():
             self._scroll_on()
-        else:
+        elif self._sight.is_seen_to_its_end:
             self._do(lambda: self.review.keep(self.screen_shown.items))
+        else:
+            self._sight.paint_again()
 
     def _on_change(self) -> None:
-        one = self._chosen()
-        if one is None or one.note is None:
+        one = self._chosen_note()
+        if one is None:
             return
+        self._was_seen = self._sight.is_seen_to_its_end
         self._show(Screen((one,), is_of_one=True))
+        self.banner.hide()
         self.alone.start_changing()
         self._name_buttons()
 
     def _on_changed_words(self, text: str) -> None:
         one = self.screen_shown.alone
-        if one is not None:
+        if one is None:
+            return
+        if text == one.text and not self._was_seen:  # the same words: they are kept once they are read to their end
+            self.alone.stop_changing()
+        else:
             self._do(lambda: self.review.change(one, text), ends_changing=True)
 
     def _on_remove(self) -> None:
-        one = self._chosen()
-        if one is not None and one.note is not None:
+        one = self._chosen_note()
+        if one is not None:
             self._do(lambda: self.review.remove(one))
 
     def _on_put_off(self) -> None:
-        self.review.put_off(self.screen_shown.items)
+        self.banner.hide()
+        one = self._chosen()
+        self.review.put_off(self.screen_shown.items if one is None else (one,))
         self._show_next_screen()
 
     def _on_undo(self) -> None:
-        self._do(self.review.undo)
+        if not self.alone.is_changing:  # what is being typed is not the last decision
+            self._do(self.review.undo)
 
     def _on_escape(self) -> None:
         if self.alone.is_changing:
@@ -173,6 +191,7 @@ class ReviewWindow(QWidget):
         self.banner.hide()
         if ends_changing:
             self.alone.stop_changing()
+        self.alone.keep_drafts_of(self.review.waiting)
         self._show_next_screen()
         if self._event.last_entry() != before:
             self.acted.emit()
@@ -191,6 +210,15 @@ class ReviewWindow(QWidget):
 
     def _chosen(self) -> ToRead | None:
         return self.screen_shown.alone or self.page.current
+
+    def _chosen_note(self) -> ToRead | None:
+        """Return the note that is to be changed or removed; what is missing for that is said."""
+        one = self._chosen()
+        if one is None and any(shown.note is not None for shown in self.screen_shown.items):
+            self.banner.warn(say("Type its number first."), say("Or choose the note with the arrow keys."))
+        if one is None or one.note is None or not self._sight.is_painted:
+            return None
+        return one
 
     def _show_next_screen(self) -> None:
         self._show(first_screen(in_scope(self.review.waiting, self.scope)))
@@ -218,6 +246,7 @@ class ReviewWindow(QWidget):
             self._area.show_widget(self._finished)
         if is_new:
             self._area.verticalScrollBar().setValue(0)
+            self._sight.watch()
         self._name_buttons()
 
     def _all_read(self) -> Message:
@@ -266,8 +295,7 @@ class ReviewWindow(QWidget):
         )  # fmt: skip
 
     def _is_more_below(self) -> bool:
-        bar = self._area.verticalScrollBar()
-        return not self.is_done and bar.value() < bar.maximum()
+        return not self.is_done and self._sight.is_more_below
 
     def _scroll_on(self) -> None:
         bar = self._area.verticalScrollBar()
@@ -297,6 +325,7 @@ class ReviewWindow(QWidget):
             layout.addWidget(part)
         self._finished.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._area = PanelArea()
+        self._sight = Sight(self._area)
         self._area.show_widget(self._finished)
         for page in (self.alone, self.page):
             page.setParent(self._area)

@@ -70,6 +70,10 @@ class StepPanel(QWidget):
         """Return what stands in the way of the next step, in words."""
         return ()
 
+    def takes_space(self) -> bool:
+        """Return whether Space is an answer here now, so that it does not press the next action."""
+        return False
+
     def half_typed(self) -> Message | None:
         """Say what is typed here and not stored yet; None where nothing would be lost."""
         return None

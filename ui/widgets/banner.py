@@ -55,8 +55,12 @@ class Banner(QFrame):
         except FacilitatorError as error:
             self.warn(error.message, error.advice)
         else:
-            if self.property("role") == "banner":
-                self.hide()
+            self.put_off_warning()
+
+    def put_off_warning(self) -> None:
+        """Say no more what was in the way: something was done since."""
+        if self.property("role") == "banner":
+            self.hide()
 
     def _say(self, role: str, what: str, advice: str) -> None:
         set_role(self, role)

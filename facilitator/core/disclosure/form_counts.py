@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from facilitator.core.keys import OptionKey, QuestionKey
 from facilitator.words.message import Message, say
 
 BLANK = OptionKey("")  # no option has an empty key
+NOT_TO_SAY = OptionKey("prefer-not-to-say")  # who ticks it ticks nothing else
 
 
 class Form(StrEnum):
@@ -33,8 +34,9 @@ class FormCounts:
     """One question of a form: forms by option, forms that left it blank, forms of that kind that came back.
 
     "Prefer not to say" is an option like others (D3). With `multiple` a form may tick several options, so that they
-    do not add up to `returned`. `groups` are the headings, for questions with one tick only. One question and no
-    second: there is nothing to cross it with (D4).
+    do not add up to `returned`. `groups` are the headings, for questions with one tick only. `written` are the options
+    that stand here only because somebody wrote them, as a district: that they are named tells that somebody did. One
+    question and no second: there is nothing to cross it with (D4).
     """
 
     form: Form
@@ -46,6 +48,7 @@ class FormCounts:
     returned: int
     multiple: bool = False
     groups: tuple[Heading, ...] = ()
+    written: Set[OptionKey] = frozenset()
 
     @property
     def heading_of(self) -> dict[OptionKey, Heading]:

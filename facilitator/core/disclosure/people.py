@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from facilitator.core.disclosure.audience import Audience
-from facilitator.core.disclosure.form_counts import BLANK, Form, FormCounts, misfit
+from facilitator.core.disclosure.folding import folded
+from facilitator.core.disclosure.form_counts import BLANK, NOT_TO_SAY, Form, FormCounts, misfit
 from facilitator.core.disclosure.policy import SuppressionPolicy
 from facilitator.core.disclosure.results import SMALLEST_PUBLISHED_BASE
-from facilitator.core.disclosure.revisions import published_before, unless_it_tells
+from facilitator.core.disclosure.revisions import not_told, published_before, the_first_that_may_stand
 from facilitator.core.disclosure.shown_forms import ShownCell, ShownFormCounts, ShownHeadcount
 from facilitator.core.disclosure.withholding import withheld_keys
 from facilitator.core.keys import OptionKey
@@ -31,7 +32,7 @@ def shown_people(
         return _exact(counts, audience, policy)
     if audience is Audience.ROOM:
         return _nothing(counts, audience, policy, say("Who came is not shown in the room."))
-    return unless_it_tells(_published(counts, policy, earlier), earlier)
+    return the_first_that_may_stand(_pages(counts, policy, earlier), earlier)
 
 
 def forms_together(
@@ -76,14 +77,23 @@ def _together(
 ) -> ShownFormCounts:
     if agreed or audience is not Audience.PUBLISHED:
         return shown_people(counts, audience, policy, earlier)
-    return unless_it_tells(_nothing(counts, audience, policy, _do_not_add_up()), earlier)
+    return the_first_that_may_stand([_nothing(counts, audience, policy, _do_not_add_up())], earlier)
 
 
 def _of_one_question(counts: FormCounts, earlier: Sequence[Sequence[ShownFormCounts]]) -> tuple[ShownFormCounts, ...]:
     return tuple(one for revision in earlier for one in revision if (one.form, one.key) == (counts.form, counts.key))
 
 
-def _published(counts: FormCounts, policy: SuppressionPolicy, earlier: Sequence[ShownFormCounts]) -> ShownFormCounts:
+def _pages(
+    counts: FormCounts, policy: SuppressionPolicy, earlier: Sequence[ShownFormCounts]
+) -> Iterator[ShownFormCounts]:
+    """Yield what may be published: as if it were the first time, then with all withheld that was withheld last."""
+    yield _published(counts, policy)
+    if before := published_before(earlier):
+        yield _published(counts, policy, not_told(counts, before[-1]))
+
+
+def _published(counts: FormCounts, policy: SuppressionPolicy, already: Set[OptionKey] = frozenset()) -> ShownFormCounts:
     opinions = counts.form is Form.EVALUATION
     least = SMALLEST_PUBLISHED_BASE if opinions else policy.least_forms
     if misfit(counts):
@@ -92,35 +102,40 @@ def _published(counts: FormCounts, policy: SuppressionPolicy, earlier: Sequence[
         withheld = say("Fewer than {least} forms came back, so nothing of them is published.", least=least)
         return replace(_nothing(counts, Audience.PUBLISHED, policy, withheld), fewer_than=least)
     if opinions:
-        return _exact(counts, Audience.PUBLISHED, policy)
-    already = {cell.key for one in published_before(earlier) for cell in one.all_cells if cell.withheld}
+        return _exact(_without_rare_names(counts, policy), Audience.PUBLISHED, policy)
     return _partly(counts, policy, withheld_keys(counts, policy, already))
 
 
 def _partly(counts: FormCounts, policy: SuppressionPolicy, withheld: Set[OptionKey]) -> ShownFormCounts:
-    seen = _shown(counts, Audience.PUBLISHED, policy, withheld)
+    seen = _shown(*folded(counts, withheld), Audience.PUBLISHED, policy)
     if all(cell.withheld for cell in seen.table(None)):
         return replace(seen, withheld=say("This is not published: it would tell what single people answered."))
-    return replace(seen, why=_why(policy) if any(cell.withheld for cell in seen.all_cells) else None)
+    return replace(seen, why=_why(seen))
 
 
 def _exact(counts: FormCounts, audience: Audience, policy: SuppressionPolicy) -> ShownFormCounts:
-    return _shown(counts, audience, replace(policy, round_to=1), frozenset())
+    return _shown(counts, frozenset(), audience, replace(policy, round_to=1))
+
+
+def _without_rare_names(counts: FormCounts, policy: SuppressionPolicy) -> FormCounts:
+    fewer, _ = folded(counts, {key for key in counts.written if policy.is_small(counts.counts[key])})
+    return fewer
 
 
 def _nothing(counts: FormCounts, audience: Audience, policy: SuppressionPolicy, withheld: Message) -> ShownFormCounts:
     keys = {option for option, _ in counts.options} | {heading.key for heading in counts.groups} | {BLANK}
-    return replace(_shown(counts, audience, policy, keys), base=None, rounded=None, withheld=withheld)
+    return replace(_shown(*folded(counts, keys), audience, policy), base=None, rounded=None, withheld=withheld)
 
 
 def _shown(
-    counts: FormCounts, audience: Audience, policy: SuppressionPolicy, withheld: Set[OptionKey]
+    counts: FormCounts, withheld: Set[OptionKey], audience: Audience, policy: SuppressionPolicy
 ) -> ShownFormCounts:
-    cells = tuple(_cell(counts, policy, withheld, line) for line in _lines(counts))
+    untold = withheld & {BLANK, NOT_TO_SAY} if counts.multiple else frozenset()
+    cells = tuple(_cell(counts, policy, withheld, line) for line in _lines(counts) if line[0] not in untold)
     blank = _cell(counts, policy, withheld, (BLANK, "", counts.blank, None))
     return ShownFormCounts(
         audience, counts.form, counts.key, counts.text, counts.multiple, cells,
-        None if counts.multiple and blank.withheld else blank,
+        None if BLANK in untold else blank,
         policy.rounded(counts.returned), policy.smallest_shown, policy.round_to, rounded=_rounding(policy),
     )  # fmt: skip
 
@@ -151,8 +166,13 @@ def _percent(count: int, counts: FormCounts, policy: SuppressionPolicy) -> str |
     return percent_shown(count, counts.returned)
 
 
-def _why(policy: SuppressionPolicy) -> Message:
-    return say("c: 1 to {most} people, or a number that would give such a figure away.", most=policy.smallest_shown - 1)
+def _why(seen: ShownFormCounts) -> Message | None:
+    most = seen.smallest_shown - 1
+    if not any(cell.withheld for cell in seen.all_cells):
+        return say("How many left this out or would rather not say is not told.") if seen.multiple else None
+    if seen.multiple:
+        return say("c: 1 to {most} people. How many left this out or would rather not say is not told.", most=most)
+    return say("c: 1 to {most} people, or a number that would give such a figure away.", most=most)
 
 
 def _rounding(policy: SuppressionPolicy) -> Message | None:

@@ -85,7 +85,8 @@ def shown(result: QuestionResult, audience: Audience) -> ShownResult:
 
     Before the closing nobody but the operator sees a choice. The coordinator then sees every figure; the room sees
     counts without percentages below a base of 10 (T21). Published, a base of 5 to 9 is told in words and a smaller one
-    not at all (D7); a unanimous answer to a sensitive question is withheld, since it tells what everyone chose.
+    not at all (D7). Told nothing either, and in the same sentence, are a unanimous answer to a sensitive question, as it
+    tells what everyone chose, and the count of one table while others did not send theirs: it is that table's (D6).
     """
     if audience is Audience.OPERATOR:
         return _with_figures(result, audience)
@@ -114,11 +115,13 @@ def reworded(result: ShownResult, wording: Callable[[str], str]) -> ShownResult:
 
 def _published(result: QuestionResult) -> ShownResult:
     people = result.tally.valid
-    if people < SMALLEST_BASE_IN_WORDS:
-        withheld = say("Fewer than {least} people answered, so no result is published.", least=SMALLEST_BASE_IN_WORDS)
-        return _without_figures(result, Audience.PUBLISHED, withheld)
-    if result.sensitive and any(_is_everybody(option, result) for option in result.options):
-        withheld = say("This result is not published: it would tell what each person answered.")
+    if _is_told_nothing(result):
+        # One sentence for all of them: a sentence of its own would tell that everybody answered alike.
+        withheld = say(
+            "This result is not published: that is so where fewer than {least} people answered, where it would tell "
+            "what each person answered, and where only one table was counted.",
+            least=SMALLEST_BASE_IN_WORDS,
+        )
         return _without_figures(result, Audience.PUBLISHED, withheld)
     if people < SMALLEST_PUBLISHED_BASE:
         withheld = say(
@@ -126,6 +129,12 @@ def _published(result: QuestionResult) -> ShownResult:
         )
         return _without_figures(result, Audience.PUBLISHED, withheld, _outcome_in_words(result))
     return _with_figures(result, Audience.PUBLISHED)
+
+
+def _is_told_nothing(result: QuestionResult) -> bool:
+    if result.tally.valid < SMALLEST_BASE_IN_WORDS or (result.tables_counted == 1 and result.tables_missing):
+        return True
+    return result.sensitive and any(_is_everybody(option, result) for option in result.options)
 
 
 def _with_figures(result: QuestionResult, audience: Audience) -> ShownResult:

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.document.content import Document, Own, Words
 from facilitator.document.lines import shortened, wrapped
+from facilitator.document.maker import MAKER
 from facilitator.document.pdf.blocks import set_document
 from facilitator.document.pdf.faces import our_face
 from facilitator.document.pdf.paging import Page, pages_of
@@ -29,11 +30,11 @@ _BAND = 8 * MM  # of the mark, and as much more room above the text
 
 
 class _Properties(PDFInfo):
-    """What the file says about itself: the title and the author of the document."""
+    """What the file says about itself: the title and the author of the document, and which program wrote it."""
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the properties as PDF."""
-        told = {"Title": self.title, "Author": self.author}
+        told = {"Title": self.title, "Author": self.author, "Producer": MAKER}
         return PDFDictionary({name: PDFString(text) for name, text in told.items() if text}).format(document)
 
 

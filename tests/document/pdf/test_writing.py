@@ -206,8 +206,8 @@ def test_the_outline_leads_to_the_page_of_each_heading():
 def test_a_file_says_of_itself_only_what_the_document_says():
     pdf = pdf_bytes(Document(Own("A report"), (), author=Own("Trefn Council")), Translator("cy"))
 
-    assert properties(pdf) == {"Title": "A report", "Author": "Trefn Council"}
-    assert properties(written()) == {"Title": "A report"}
+    assert properties(pdf) == {"Title": "A report", "Author": "Trefn Council", "Producer": "Facilitator"}
+    assert properties(written()) == {"Title": "A report", "Producer": "Facilitator"}
     assert b"/Lang (cy)" in pdf
     assert b"20000101" not in pdf
 
