@@ -57,10 +57,11 @@ def tally_form(
     history: as with ballots, what order the pages of the file still show is gone once the file is rewritten, which
     closing it does. Until then it is for whoever holds the laptop and its file alone.
 
-    A comment becomes a note of its own at the step of the forms (or the last step, where the event has none), about
-    the question it answers and of no table. Like every note it has a time, and is checked before it is published: two comments of one
-    form stand beside each other among the notes, its answers do not. The form is counted after its comments are stored;
-    cut off in between, it is missing from the count, where a person sees it, and never counted twice.
+    A comment becomes a note of its own at the step of the forms (or the last step, where the event has none), about the
+    question it answers and of no table. Like every note it has a time, and is checked before it is published: two
+    comments of one form stand beside each other among the notes, its answers do not. The form is counted after its
+    comments are stored; cut off in between, it is missing from the count, where a person sees it, and never counted
+    twice.
 
     Raises `Refused` for what the form does not ask or offer, and for marks that were taken back or have other answers.
     """

@@ -33,7 +33,8 @@ LONGEST_OWNER = 200  # characters; of who sees to it, and of by when
 class Note:
     """One point: which activity and table it comes from, what it is about, and its words to the letter.
 
-    `about` is the key of a question or of an area, the id of a question of a paper form (a comment), or empty. A note of the kind minority view is always `minority`.
+    `about` is the key of a question or of an area, the id of a question of a paper form (a comment), or empty. A note
+    of the kind minority view is always `minority`.
     `owner` is who sees to a commitment or an offer, or answers a question, and `by_when` until when, both in words.
     """
 

@@ -13,9 +13,6 @@ def without_comments_of_few(record: EventRecord, shown: Sequence[ShownFormCounts
     """Return the record without the comments on each form of which no count is told, as if nobody had written them."""
     told = {str(one.form) for one in shown if one.base is not None}
     kept_back = {
-        form.id_of(question)
-        for form in record.programme.forms
-        if form.key not in told
-        for question in form.comments
+        form.id_of(question) for form in record.programme.forms if form.key not in told for question in form.comments
     }
     return replace(record, notes=tuple(note for note in record.notes if note.about not in kept_back))

@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 
 from facilitator.conduct.printed_words import Origins
 from facilitator.core.wording import words_digest
-from facilitator.words.message import say
+from facilitator.gate.published_event import NOT_READ_YET
 from facilitator.words.translator import Translator
-
-NOT_READ_YET = say("[not read by a person yet]")
 
 
 @dataclass(slots=True)
@@ -35,6 +33,6 @@ class WordsGate:
         if self.origins.is_given(text) or self.was_read(text) or self.was_read(whole):
             return text
         if whole not in self._known:
-            self._known[whole] = Translator()(say("[not read by a person yet]"))
+            self._known[whole] = Translator()(NOT_READ_YET)
             self.held += 1
         return self._known[whole]

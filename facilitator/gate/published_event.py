@@ -14,6 +14,9 @@ from facilitator.core.disclosure import ShownFormCounts, ShownHeadcount, ShownRe
 from facilitator.core.notes import Heard, NoteKind, Strength
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
+from facilitator.words.message import say
+
+NOT_READ_YET = say("[not read by a person yet]")  # stands for words until a person has read them
 
 
 @dataclass(frozen=True, slots=True)

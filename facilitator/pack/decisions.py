@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from facilitator.core.notes import NoteKind
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.wording import text_hash
-from facilitator.gate.letting_through import NOT_READ_YET
-from facilitator.gate.published_event import TAKING_BACK
+from facilitator.gate.published_event import NOT_READ_YET, TAKING_BACK
 from facilitator.pack import schema
 from facilitator.pack.damage import damaged_file
 from facilitator.pack.days import can_be_true

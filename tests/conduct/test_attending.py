@@ -73,7 +73,7 @@ def test_people_present_at_an_activity_are_its_own(event):
     assert participants(event, Measure.PRESENT, "one") == 84
     assert participants(event, Measure.PRESENT, "two") == 80
     assert participants(event, Measure.PRESENT) is None
-    assert event_record(event).attended is None
+    assert participants(event, Measure.ATTENDED) is None
 
 
 def test_a_count_below_nought_is_refused(event):
@@ -174,10 +174,19 @@ def test_t28_where_nobody_counted_nothing_is_known_of_any_role(event):
     assert set(others(event).values()) == {None}
 
 
-def test_t28_who_is_present_does_not_make_known_who_attended(event):
+def test_t26_where_nobody_counted_who_came_at_least_the_most_present_did(event):
     vote(event, "s1", a_count(agree=40), present=55)
 
-    assert (attended(event), attendance(event).present_highest) == (None, 55)
+    found = attendance(event)
+
+    assert (found.attended, found.at_least, found.known, found.counted) == (55, True, Known.UNKNOWN, None)
+    assert warnings(event) == []
+
+
+def test_t28_nobody_present_at_a_step_does_not_make_known_who_came(event):
+    record_attendance(event, Measure.PRESENT, 0, activity="one")
+
+    assert (attended(event), attendance(event).at_least) == (None, False)
 
 
 def test_the_newest_door_count_of_a_step_and_role_holds(event):

@@ -274,7 +274,7 @@ def test_comments_become_notes_at_the_last_step_where_there_is_none_for_forms(ev
 
     notes = event.store.reading.notes()
     assert [(note.text, note.activity, note.place, note.about, note.kind) for note in notes] == [
-        ("The soup", "two", "", "", "point")
+        ("The soup", "two", "", "evaluation.best", "point")
     ]
 
 

@@ -10,6 +10,7 @@ from facilitator.conduct.next_steps import (
     add_next_step,
     bring_back_next_step,
     edit_next_step,
+    empty_next_step,
     move_next_step,
     next_steps,
     steps_to_fill,
@@ -135,4 +136,20 @@ def test_a_line_that_was_filled_in_and_withdrawn_is_not_offered_again(event):
     first = steps_to_fill(event)[0]
     withdraw_next_step(event, add_next_step(event, first.step, step_id=first.id))
 
+    assert first not in steps_to_fill(event)
+
+
+def test_a_line_that_was_emptied_again_is_offered_again_and_is_no_step(event):
+    first = steps_to_fill(event)[0]
+    whole = NextStep(first.step.text, "the organisers", "18 December")
+    add_next_step(event, whole, step_id=first.id)
+
+    empty_next_step(event, first.id)
+    assert (texts(event), first in steps_to_fill(event)) == ([], True)
+    with pytest.raises(Refused, match="waits to be filled in"):
+        bring_back_next_step(event, first.id)
+
+    for _ in range(2):
+        add_next_step(event, NextStep(first.step.text, "the board", "March"), step_id=first.id)
+    assert [now.step.who for now in next_steps(event)] == ["the board"]
     assert first not in steps_to_fill(event)

@@ -258,3 +258,32 @@ def test_d2_districts_of_few_people_have_no_name(tmp_path):
     }  # fmt: skip
     assert not [one for one in everything_in(found) if isinstance(one, str) and one in ("KW17", "IV1", "ZE2")]
     event.close()
+
+
+@pytest.mark.parametrize(("forms", "told"), [(9, []), (10, ["Warm soup"])])
+def test_a_comment_of_a_form_is_told_only_where_enough_forms_came_back(tmp_path, forms, told):
+    asked = [
+        {"key": "heard", "kind": "agree", "text": "I felt heard."},
+        {"key": "best", "kind": "comment", "text": "What was best?"},
+    ]
+    event = an_event(tmp_path, forms={"evaluation": {"title": "How was it?", "questions": asked}})
+    for number in range(forms):
+        tally_form(
+            event, "evaluation", {"heard": ("agree",)}, comments={"best": "Warm soup"} if number == 0 else None
+        )
+    read_everything(event)
+
+    found = seen(event)
+
+    assert [note.text for note in found.notes] == told
+    assert {note.about for note in found.notes} <= {"evaluation.best"}
+    assert found.unread.notes == found.notes_taken_out == 0
+    event.close()
+
+
+def test_who_came_is_at_least_who_was_present_where_nobody_counted(event):
+    vote(event, "s1", a_count(agree=10, unsure=1, disagree=1), present=12)
+
+    came = seen(event).who_came
+
+    assert (came.attended, came.at_least, came.counted_at_the_door) == (12, True, False)

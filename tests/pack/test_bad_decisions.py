@@ -116,7 +116,7 @@ def test_every_outcome_goes_into_a_pack(tmp_path, kind):
 
 
 def test_a_wrong_clock_leaves_the_day_of_a_change_empty(whole_event, tmp_path):
-    wrong = tuple(replace(change, at="2000-01-01T00:00:00+00:00") for change in whole_event.changes)
+    wrong = tuple(change._replace(at="2000-01-01T00:00:00+00:00") for change in whole_event.changes)
 
     pack = write_pack(let_through(replace(whole_event, changes=wrong)), tmp_path)
 

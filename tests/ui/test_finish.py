@@ -338,14 +338,16 @@ def test_an_open_question_keeps_the_count_open_and_the_pack_unmade_and_leads_the
     open_question(event, "s2", present=84)
     window = operate(event)
     window.desk.go_to(Place(FINISH))
-    press(window, SPACE, SPACE)
     assert missing(window)[0].startswith("⚠  The vote on “What about s2?” is still open")
+    assert offered(window) == "Go and close “What about s2?”"
 
+    panel(window).rows[FinishStep.COUNT].button.click()
     tick(window)
     press(window, SPACE)
     assert not event_record(event).count_closed
     assert "What about s2?" in window.now.banner.sentence
     panel(window).rows[FinishStep.PACK].button.click()
+    assert window.now.banner.sentence == ""
     window.now.focus_next()
     press(window, SPACE)
     assert files(window, "*.zip") == []
@@ -353,6 +355,167 @@ def test_an_open_question_keeps_the_count_open_and_the_pack_unmade_and_leads_the
     tab_to(window, panel(window).missing_list.rows[0].go)
     press(window, SPACE)
     assert window.desk.place == Place("one", "s2")
+
+
+def test_an_open_vote_is_the_first_thing_to_do_and_a_sheet_can_be_written_all_the_same(make_event, operate):
+    event = make_event(a_question("s1"), a_question("s2"))
+    open_question(event, "s2", present=84)
+    window = operate(event)
+    window.desk.go_to(Place(FINISH))
+    panel(window).rows[FinishStep.SHEET].button.click()
+    assert offered(window) == SHEET
+    press(window, SPACE)
+    assert len(files(window, "*same-day sheet.pdf")) == 1
+
+    assert offered(window) == "Go and close “What about s2?”"
+    press(window, SPACE)
+
+    assert window.desk.place == Place("one", "s2")
+
+
+def put_all_off(window) -> None:
+    while (step := panel(window).standing.next) is not None:
+        panel(window).rows[step].button.click()
+
+
+def test_what_was_put_off_is_named_at_the_end_and_the_first_of_it_is_offered(window, event):
+    add_note(event, Note("More buses", "one"))
+    window.desk.refresh()
+
+    put_all_off(window)
+
+    assert offered(window) == SHEET
+    assert "5 steps are put off: Same-day sheet, Read everything else, Report, Close the count" in window.now.missing
+    press(window, SPACE)
+    assert offered(window) == "Read 1 other text"
+    assert "4 steps are put off" in window.now.missing
+
+
+def test_an_event_is_finished_only_when_nothing_is_put_off(window):
+    put_all_off(window)
+    press(window, SPACE, SPACE)
+    assert offered(window) == COUNT
+    tick(window)
+    press(window, SPACE, SPACE)
+    assert offered(window) == STICK
+
+    press(window, SPACE)
+
+    assert offered(window) == END
+    assert window.now.missing == ""
+
+
+def test_what_newly_waits_is_not_put_off(window, event):
+    add_note(event, Note("More buses", "one"))
+    window.desk.refresh()
+    put_all_off(window)
+    add_note(event, Note("More benches", "one"))
+    window.desk.refresh()
+
+    assert panel(window).standing.next is FinishStep.SHEET
+    press(window, SPACE)
+    assert offered(window) == "Read 2 other texts"
+
+
+def test_a_changed_event_puts_its_report_off_no_longer(window, event):
+    put_all_off(window)
+    correct_count(event, "s1", a_count(agree=61, unsure=10, disagree=5), why="More buses")
+    window.desk.refresh()
+
+    assert FinishStep.REPORT not in panel(window).standing.put_off
+    assert FinishStep.COUNT in panel(window).standing.put_off
+
+
+def test_after_a_restart_what_was_written_is_found_again(window, event, operate):
+    finish_all(window)
+    window.close()
+
+    again = operate(event)
+    again.desk.go_to(Place(FINISH))
+    settle()
+
+    done = [step for step, row in panel(again).rows.items() if row.sign.text() == "✓"]
+    assert done == [step for step in FinishStep if step is not FinishStep.STICK]
+    assert detail(again, FinishStep.PACK).startswith("Pack revision 1, checked: 1 question")
+    assert "Nobody here knows" in detail(again, FinishStep.STICK)
+    again.now.focus_next()
+    press(again, SPACE)
+    assert offered(again) == END
+
+
+def test_after_a_restart_an_old_report_is_to_be_written_again(window, event, operate):
+    finish_all(window)
+    window.close()
+    add_note(event, Note("More buses", "one"))
+    keep(event, [one.digest for one in to_read(event)])
+
+    again = operate(event)
+    again.desk.go_to(Place(FINISH))
+
+    assert offered(again) == REPORT
+    assert "Something changed since" in detail(again, FinishStep.SHEET)
+
+
+def test_a_report_that_was_taken_away_is_to_be_written_again(window):
+    press(window, SPACE, SPACE)
+    assert offered(window) == COUNT
+    files(window, "*report.html")[0].unlink()
+
+    window.desk.refresh()
+
+    assert offered(window) == REPORT
+
+
+def test_where_a_folder_cannot_be_written_another_one_takes_all_that_follows(window, stick, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr("facilitator.report.writing.os.fsync", read_only)
+        press(window, SPACE)
+    row = panel(window).rows[FinishStep.SHEET]
+    assert row.elsewhere.isVisible()
+
+    row.elsewhere.click()
+    press(window, SPACE)
+    tick(window)
+    press(window, SPACE, SPACE)
+
+    assert not row.elsewhere.isVisible()
+    assert window.now.banner.sentence == ""
+    assert sorted(path.suffix for path in stick.iterdir()) == [".html", ".pdf", ".pdf", ".zip"]
+    assert files(window, "*.pdf") == files(window, "*.zip") == []
+    assert str(stick) in panel(window)._where.text().replace("\u200b", "")
+
+
+def test_nobody_chooses_another_folder_and_it_can_be_tried_again(window, outside, monkeypatch):
+    window.files.outside = type(outside)(outside.open_file, lambda asked: None)
+    with monkeypatch.context() as broken:
+        broken.setattr("facilitator.report.writing.os.fsync", read_only)
+        press(window, SPACE)
+        panel(window).rows[FinishStep.SHEET].elsewhere.click()
+
+    press(window, SPACE)
+
+    assert len(files(window, "*same-day sheet.pdf")) == 1
+    assert not panel(window).rows[FinishStep.SHEET].elsewhere.isVisible()
+
+
+def test_a_report_that_no_program_opens_is_told_at_the_report(window, outside):
+    press(window, SPACE, SPACE)
+    window.files.outside = type(outside)(lambda path: False, outside.choose_folder)
+
+    panel(window).rows[FinishStep.REPORT].button.click()
+
+    assert "No program opened it here" in detail(window, FinishStep.REPORT)
+    assert "No program opened it here" not in detail(window, FinishStep.SHEET)
+
+
+def test_what_was_said_of_the_deed_before_goes_with_the_next_one(window, stick):
+    stick.rmdir()
+    finish_all(window)
+    assert "cannot be copied" in window.now.banner.sentence
+
+    panel(window).rows[FinishStep.SHEET].button.click()
+
+    assert window.now.banner.sentence == ""
 
 
 def test_who_came_is_missing_and_leads_to_the_card_of_the_people(window):
@@ -386,9 +549,9 @@ def read_only(*_, **__):
 @pytest.mark.parametrize("fault", [no_space, read_only])
 def test_a_sheet_that_cannot_be_written_is_said_and_can_be_tried_again(window, monkeypatch, fault):
     with monkeypatch.context() as broken:
-        broken.setattr(Path, "write_bytes", fault)
+        broken.setattr("facilitator.report.writing.os.fsync", fault)
         press(window, SPACE)
-        assert "cannot be written" in window.now.banner.sentence
+        assert "The same-day sheet cannot be written" in window.now.banner.sentence
     assert files(window, "*.pdf") == []
     assert offered(window) == SHEET
 
@@ -444,8 +607,12 @@ def test_forgetting_waits_for_the_tick_and_names_what_it_cannot_reach(window, ev
     note = add_note(event, Note("Ring Mrs Jones on 07700 900123", "one"))
     change(event, note, "Ring [removed: name]")
     window.desk.refresh()
+    press(window, SPACE, SPACE)
+    tick(window)
+    press(window, SPACE, SPACE)
+    assert offered(window) == STICK
     assert not panel(window).forgetting.isVisible()
-    finish_all(window)
+    press(window, SPACE)
     part = panel(window).forgetting
 
     tab_to(window, part.ask)
@@ -456,6 +623,7 @@ def test_forgetting_waits_for_the_tick_and_names_what_it_cannot_reach(window, ev
     press(window, SPACE, TAB, SPACE)
 
     assert "1 earlier text is gone from the event file." in part.told.text()
+    assert part.told.visibleRegion().boundingRect().height() == part.told.height()
     assert "such as on a stick, still hold them" in part.told.text()
     assert b"07700 900123" not in event.path.read_bytes()
     assert offered(window) == END
@@ -514,7 +682,7 @@ def rehearsed(tmp_path, monkeypatch):
         event.close()
 
 
-def read_all(window) -> int:
+def read_in_the_window(window) -> int:
     """Put in marks where something was found, keep the rest, and return how many notes were there."""
     reading = window.reading.window
     while not reading.is_done:
@@ -537,11 +705,11 @@ def test_a_whole_rehearsal_is_finished_by_keyboard_with_the_same_bytes_as_in_the
     window.now.focus_next()
     assert offered(window).endswith("for the same-day sheet")
     press(window, SPACE)
-    read_all(window)
+    read_in_the_window(window)
     press(window, SPACE)
     assert offered(window).endswith("other texts")
     press(window, SPACE)
-    notes = read_all(window)
+    notes = read_in_the_window(window)
     press(window, SPACE)
     tick(window)
     press(window, SPACE, SPACE, SPACE)

@@ -388,3 +388,63 @@ def test_words_in_a_comment_that_may_tell_who_somebody_is_are_pointed_at_and_mas
     press(window, ENTER)
 
     assert "900123" not in window.desk.snapshot.record.notes[0].text
+
+
+def test_the_window_asks_again_before_another_half_form_is_lost(window, event):
+    press(window, "1")
+    window.close()
+    pad_of(window).setFocus()
+    press(window, ENTER, SPACE, "2")
+    assert forms_typed(event, "equality") == 1
+
+    window.close()
+    assert window.isVisible()
+    assert "half typed" in window.now.banner.sentence
+    window.close()
+    assert not window.isVisible()
+
+
+def test_a_form_taken_back_is_cleared_by_delete_also_where_it_ends_with_a_comment(window, event):
+    press(window, RIGHT, "1", "Warm soup", ENTER)
+    undo(window)
+    assert pad_of(window).sheet.told.endswith("clear it with Delete.")
+
+    press(window, DELETE)
+
+    assert not pad_of(window).draft.is_begun
+
+
+def test_no_key_is_told_that_takes_letters_away_while_a_comment_is_typed(window):
+    press(window, RIGHT, "1")
+    sheet = pad_of(window).sheet
+    assert (sheet.back.text(), sheet.clear.text()) == ("Back  (Backspace)", "Clear the form  (Delete)")
+
+    press(window, "So")
+    assert (sheet.back.text(), sheet.clear.text()) == ("Back", "Clear the form")
+    press(window, BACK, BACK)
+    assert sheet.back.text() == "Back  (Backspace)"
+
+
+def test_what_was_told_of_one_kind_of_form_is_gone_at_the_other(window):
+    press(window, "1", ENTER, SPACE)
+    assert pad_of(window).sheet.told
+    press(window, RIGHT)
+
+    assert pad_of(window).sheet.told == ""
+
+
+def test_the_big_button_names_space_only_while_space_presses_it(window, event):
+    assert not window.now.next_button.text().endswith("(Space)")
+    place = window.desk.place
+    press(window, SPACE)
+    assert pad_of(window).draft.at == 1
+    assert window.desk.place == place
+
+    press(window, ESCAPE)
+    assert window.now.next_button.text().endswith("(Space)")
+
+
+def test_a_comment_says_in_the_list_which_question_it_answers(window):
+    press(window, RIGHT, "1", "The soup", ENTER)
+
+    assert "on What was best?" in window.notes.finder.model.origin(0)

@@ -203,3 +203,27 @@ def test_what_is_not_known_yet_is_left_out_for_the_room(window, event):
     settle()
 
     assert window.room.canvas.scene.notes == ("",)
+
+
+def test_a_line_that_was_filled_in_waits_to_be_filled_in_again_once_that_is_taken_back(window, event):
+    line_of(window, PLAN).setFocus()
+    press(window, ENTER, "Jane", ENTER, "Friday", ENTER)
+    assert standing(event) == [(PLAN, "Jane", "Friday")]
+
+    window.desk.undo_last()
+    settle()
+    assert standing(event) == []
+    assert not line_of(window, PLAN).is_stored
+    line_of(window, PLAN).setFocus()
+    press(window, ENTER, "The board", ENTER, "March", ENTER)
+    assert standing(event) == [(PLAN, "The board", "March")]
+
+
+def test_a_line_that_was_taken_off_unfilled_waits_again_once_that_is_taken_back(window, event):
+    line_of(window, PLAN).setFocus()
+    press(window, DELETE)
+    window.desk.undo_last()
+    settle()
+
+    assert standing(event) == []
+    assert PLAN in lines(window)

@@ -139,3 +139,14 @@ def test_the_list_says_who_and_by_when(window, event):
     window.desk.refresh()
 
     assert "The council · March" in window.notes.finder.model.origin(0)
+
+
+def test_tab_goes_from_the_words_to_who_and_by_when_and_then_to_save(window):
+    press(window, F10, "We open the hall.", TAB, "Jane Smith", TAB, "March", TAB)
+    assert window.focusWidget() is window.notes.form.save
+    assert stored(window) == []
+    press(window, "Jo")
+    assert stored(window) == []
+    press(window, Qt.Key.Key_Space)
+
+    assert stored(window) == [("We open the hall.", NoteKind.COMMITMENT, "Jane Smith", "March")]

@@ -238,7 +238,8 @@ def test_t26_counting_does_not_begin_while_a_full_room_was_told_of(window, event
     enter(window, window.people.fields[HERE], "70")
     enter(window, window.people.late, "6")
 
-    assert (came_in(event), people_here(event)) == (None, 76)
+    assert (attendance(event).counted, attendance(event).known, people_here(event)) == (None, Known.UNKNOWN, 76)
+    assert window.people.told == "At least 76 people came."
 
 
 def test_t28_the_first_one_taken_back_again_is_not_known_and_not_nought(window, event):
@@ -346,3 +347,37 @@ def test_what_others_count_meanwhile_is_seen_in_a_field_that_only_has_the_focus(
     window.desk.refresh()
 
     assert window.people.fields[CAME].figure == 12
+
+
+def test_a_figure_below_nought_is_refused_in_words_and_counts_nobody_off(window, event):
+    enter(window, window.people.fields[CAME], "-5")
+    assert (came(event), "“-5” is not a whole number" in window.now.banner.sentence) == (None, True)
+
+    field = window.people.fields[CAME]
+    field.clearFocus()
+    enter(window, field, "12")
+    field.clearFocus()
+    enter(window, field, "-5")
+    assert (attendance(event).attended, "“-5” is not a whole number" in window.now.banner.sentence) == (12, True)
+
+
+@pytest.mark.parametrize("typed", ["1e9", "99999999999999999999"])
+def test_what_no_figure_can_be_is_refused_in_words(window, event, typed):
+    enter(window, window.people.fields[CAME], typed)
+
+    assert came(event) is None
+    assert "Clear the field and type it again." in window.now.banner.sentence
+
+
+def test_nobody_more_comes_in_and_the_field_is_free_for_the_next(window, event):
+    enter(window, window.people.late, "0")
+
+    assert window.people.late.text() == ""
+
+
+def test_what_was_refused_is_said_no_more_once_something_is_stored(window, event):
+    window.people.one_fewer.click()
+    assert window.now.banner.sentence
+    enter(window, window.people.fields[CAME], "12")
+
+    assert window.now.banner.sentence == ""

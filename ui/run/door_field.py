@@ -16,8 +16,8 @@ _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Up: 1, Qt.Key.Key
 class DoorField(FigureField):
     """Plus and minus say `stepped` while nothing is typed in the field; what is typed is a figure as elsewhere.
 
-    A minus is refused in words where nobody is counted: minus five is not five. Where somebody is, figures typed right
-    after it are no figure but the rest of "-5": they are refused as well.
+    A minus is refused in words where nobody is counted: minus five is not five. Where somebody is, a figure right after
+    it makes it "-5", which is refused too, and the minus counts nobody.
     """
 
     stepped = Signal(int)
@@ -51,8 +51,11 @@ class DoorField(FigureField):
         step = _STEPS.get(Qt.Key(event.key()))
         follows_minus, self._has_just_stepped_down = self._has_just_stepped_down, False
         if follows_minus and event.text().isdecimal():
+            self.stepped.emit(1)  # the minus counted nobody: it was the sign of a figure
             self._refuse(f"-{event.text()}")
-        elif step is None or self.is_being_typed or (step < 0 and not self.figure):
+        elif event.text() == "-" and not self.figure and not self.is_being_typed:
+            self._refuse("-")
+        elif step is None or self.is_being_typed:
             super().keyPressEvent(event)
         else:
             self._has_just_stepped_down = event.text() == "-"

@@ -77,9 +77,8 @@ class FinishPanel(StepPanel):
         self._rehearsal.setVisible(snapshot.record.rehearsal)
         if self._event.last_entry() != self._entry:
             self._read()
-        self._open_vote = next(
-            ((one.text, Place(one.activity, one.key)) for one in snapshot.record.results if one.state is State.OPEN), None
-        )
+        still_open = (one for one in snapshot.record.results if one.state is State.OPEN)
+        self._open_vote = next(((one.text, Place(one.activity, one.key)) for one in still_open), None)
         self._show()
 
     def next_step(self) -> NextStep | None:

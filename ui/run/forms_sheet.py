@@ -73,7 +73,9 @@ class FormSheet(QFrame):
         types = writes and bool(draft.text)  # Backspace and Delete take letters away
         self.back.setText(self._words(say("Back") if types else say("Back  (Backspace)")))
         self.clear.setText(self._words(say("Clear the form") if types else say("Clear the form  (Delete)")))
-        self._hint.setText(self._words(_hint(question, types=types) if takes_keys else say("F: type the forms in by keys alone.")))
+        self._hint.setText(
+            self._words(_hint(question, types=types) if takes_keys else say("F: type the forms in by keys alone."))
+        )
         self.store.setVisible(question is None or (writes and draft.is_last))
         self.back.setVisible(draft.at > 0)
         self.clear.setVisible(draft.is_begun)

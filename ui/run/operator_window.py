@@ -342,8 +342,8 @@ class OperatorWindow(QMainWindow):
             return say("What is typed at “{question}” is not stored yet.", question=question.text)
         if self.notes.has_unsaved_words:
             return say("A note is typed and not saved yet.")
-        typing = (*self.panels.made(), self.reading)
-        return next((told for part in typing if (told := part.half_typed()) is not None), None)
+        half = next((told for panel in self.panels.made() if (told := panel.half_typed()) is not None), None)
+        return half or self.reading.half_typed()
 
     def _lay_out(self) -> None:
         central = QWidget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.conduct.attending import Known, Measure, Role, attendance, people_here, record_invitation
 from facilitator.conduct.event import Event
 from facilitator.conduct.record import StepRecord
-from facilitator.errors import FacilitatorError
+from facilitator.errors import FacilitatorError, Refused
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
@@ -105,7 +105,7 @@ class PeopleCard(ScrolledCard):
     def _on_late(self) -> None:
         """Add people who came late to those who came, and to those who are here (situation 7)."""
         more, door = self.late.figure, self._door
-        if more and door is not None and self._do(lambda: door.more_came(more)):
+        if more == 0 or (more and door is not None and self._do(lambda: door.more_came(more))):
             self.late.clear()
 
     def _on_went_home(self) -> None:
@@ -138,6 +138,9 @@ class PeopleCard(ScrolledCard):
             if self._do(verb):
                 field.show_as_stored(figure)
 
+    def _on_refused(self, message: Message) -> None:
+        self.failed.emit(Refused(message, say("What was known before stays as it is.")))
+
     def _do(self, verb: Callable[[], Undo]) -> bool:
         try:
             undo = verb()
@@ -163,6 +166,8 @@ class PeopleCard(ScrolledCard):
         self.one_more.clicked.connect(lambda: self._on_stepped(*CAME, 1))
         self.one_fewer.clicked.connect(lambda: self._on_stepped(*CAME, -1))
         self.forms_button.clicked.connect(self.forms_asked)
+        for figure in (self.late, self.went_home, self.invited, self.booked, *self.fields.values()):
+            figure.refused.connect(self._on_refused)
 
     def _lay_out(self) -> None:
         body = QWidget()

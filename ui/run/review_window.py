@@ -33,7 +33,8 @@ class ReviewWindow(QWidget):
     """Shows what waits, in the order in which to read it.
 
     K keeps what is shown, C changes and R removes the note that is shown or chosen, N puts off the one that is chosen,
-    else all that is shown, Ctrl+Z takes the last decision back, Escape leaves. `acted`: something was stored. `left`: the window is closed.
+    else all that is shown, Ctrl+Z takes the last decision back, Escape leaves. `acted`: something was stored. `left`:
+    the window is closed.
     """
 
     acted = Signal()

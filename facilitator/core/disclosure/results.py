@@ -85,8 +85,8 @@ def shown(result: QuestionResult, audience: Audience) -> ShownResult:
 
     Before the closing nobody but the operator sees a choice. The coordinator then sees every figure; the room sees
     counts without percentages below a base of 10 (T21). Published, a base of 5 to 9 is told in words and a smaller one
-    not at all (D7). Told nothing either, and in the same sentence, are a unanimous answer to a sensitive question, as it
-    tells what everyone chose, and the count of one table while others did not send theirs: it is that table's (D6).
+    not at all (D7). Told nothing either, and in the same sentence, are a unanimous answer to a sensitive question (it
+    tells what everyone chose) and the count of one table while others did not send theirs: it is that table's (D6).
     """
     if audience is Audience.OPERATOR:
         return _with_figures(result, audience)
