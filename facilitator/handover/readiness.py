@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.conduct.attending import Known
 from facilitator.conduct.event import Event
 from facilitator.conduct.finishing import what_hinders
 from facilitator.conduct.next_steps import steps_to_fill
@@ -125,6 +126,9 @@ def _people(record: EventRecord) -> Iterator[Missing]:
     where = Where(card=Card.PEOPLE)
     if record.attended is None:
         yield Missing(say("How many people came is not known, and the report says so."), where)
+    elif record.attendance.known is Known.UNKNOWN:
+        told = say("How many people came was not counted: the report says at least {people}.", people=record.attended)
+        yield Missing(told, where)
     for warning in record.attendance.warnings:
         yield Missing(warning, where)
 
