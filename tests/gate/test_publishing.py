@@ -268,9 +268,7 @@ def test_a_comment_of_a_form_is_told_only_where_enough_forms_came_back(tmp_path,
     ]
     event = an_event(tmp_path, forms={"evaluation": {"title": "How was it?", "questions": asked}})
     for number in range(forms):
-        tally_form(
-            event, "evaluation", {"heard": ("agree",)}, comments={"best": "Warm soup"} if number == 0 else None
-        )
+        tally_form(event, "evaluation", {"heard": ("agree",)}, comments={"best": "Warm soup"} if number == 0 else None)
     read_everything(event)
 
     found = seen(event)
