@@ -17,8 +17,8 @@ _LIMITS = (
         "it shows what the people in the room thought on that day."
     ),
     say(
-        "A percentage is a whole number, counted up from a half, of the votes that made a choice. Blank and spoilt "
-        "votes and people who would rather not say are not in it; being unsure is a choice and is in it."
+        "Percentages are of the votes that made a choice, rounded to the nearest whole number, a half upwards. Blank "
+        "and spoilt votes and people who would rather not say are not in it; being unsure is a choice and is in it."
     ),
     say("Votes are counted by the program from the ballots and the counts that people entered; nothing is estimated."),
     say(
@@ -74,14 +74,15 @@ def _withheld(event: PublishedEvent) -> Iterator[Message]:
 
 
 def _small_counts(event: PublishedEvent) -> Iterator[Message]:
-    forms = event.who_came.forms
-    if not forms:
+    forms, others = event.who_came.forms, event.who_came.others
+    hidden = sum(cell.withheld for form in forms if form.withheld is None for cell in rows_of(form))
+    hidden += sum(one.people.withheld for one in others)
+    if not (forms or hidden):
         return
     most = event.programme.suppression.smallest_shown - 1
-    hidden = sum(cell.withheld for form in forms if form.withheld is None for cell in rows_of(form))
     yield say(
-        "Numbers of people by age and the like that are from 1 to {most}, and those that would give one of them away, "
-        "are written “c”. A nought is shown as it is.",
+        "Numbers of people by role, age and the like that are from 1 to {most}, and those that would give one of them "
+        "away, are written “c”. A nought is shown as it is.",
         most=most,
     )
     if hidden:

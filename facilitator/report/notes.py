@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from facilitator.core.notes import NoteKind
+from facilitator.core.programme import ActivityKind
 from facilitator.document.content import Block, Bullets, Note, NoteList, Own, Paragraph, Section, Tone
 from facilitator.gate.published_event import PublishedEvent, PublishedNote, PublishedTables
 from facilitator.report.headlines import area_names, named_things
@@ -25,8 +27,16 @@ _KINDS = {
 _TABLE_WORK = {
     NoteKind.WHAT_WORKS: say("To keep: what works"),
     NoteKind.BARRIER: say("To change: what gets in the way"),
-    NoteKind.POINT: say("Points: what should change, what could have less and who does what"),
+    NoteKind.POINT: say("Trade-offs, who does what, and other points"),
 }
+_PEOPLE_ARE_ASKED = (
+    ActivityKind.GO_ROUND, ActivityKind.TABLE_TALK, ActivityKind.PLAY_BACK, ActivityKind.COMMITMENTS,
+    ActivityKind.FORMS,
+)  # fmt: skip
+_NOT_SORTED = say(
+    "A note does not say which of the questions to the tables it answers, such as what could have less or who does "
+    "what, so these stand together."
+)
 _KINDS_ON_AN_AREA = _TABLE_WORK | {kind: words for kind, words in _KINDS.items() if kind not in _TABLE_WORK}
 _KIND_OF_ONE = {
     NoteKind.POINT: say("a point"),
@@ -54,7 +64,9 @@ def activity_sections(event: PublishedEvent, stage: str, *, told: Sequence[str] 
 def area_note_sections(event: PublishedEvent, stage: str, area: str) -> Iterator[Section]:
     """Yield what people said in a stage about one area, by kind."""
     notes = [note for note in event.notes if note.stage == stage and note.about == area]
-    return _kinds(event, notes, _KINDS_ON_AN_AREA, names_about=False)
+    for section in _kinds(event, notes, _KINDS_ON_AN_AREA, names_about=False):
+        is_mixed = section.heading == _TABLE_WORK[NoteKind.POINT]
+        yield replace(section, blocks=(Paragraph(_NOT_SORTED, Tone.QUIET), *section.blocks)) if is_mixed else section
 
 
 def area_prompt_blocks(event: PublishedEvent, stage: str, areas: Sequence[str]) -> Iterator[Block]:
@@ -99,9 +111,19 @@ def _activity(event: PublishedEvent, activity: str, notes: list[PublishedNote], 
     title = title_of(event, activity)
     if is_rest:
         return Section(say("{step}: not about one area", step=title), tuple(_by_area_or_kind(event, notes)))
+    if _is_told_by_organisers(event, activity):
+        return Section(say("Noted by the organisers: {step}", step=title), tuple(_by_area_or_kind(event, notes)))
     returned = (Paragraph(words, Tone.QUIET) for words in returned_in_words(event, activity))
     blocks = (*_asked(event, activity), *returned, *_by_area_or_kind(event, notes))
     return Section(say("What people said: {step}", step=title), blocks)
+
+
+def _is_told_by_organisers(event: PublishedEvent, activity: str) -> bool:
+    """Return whether nobody was asked anything at a step and no table sent a note: then it is not what people said."""
+    step = next((step for step in event.steps if step.key == activity), None)
+    if step is None or step.kind in _PEOPLE_ARE_ASKED or step.prompts or step.has_gathered_notes:
+        return False
+    return not any(note.session for note in event.notes if note.activity == activity)
 
 
 def _asked(event: PublishedEvent, activity: str) -> Iterator[Block]:

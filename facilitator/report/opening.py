@@ -10,12 +10,17 @@ from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import PromiseLevel
 from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Quotation, Section, Tone, Words
 from facilitator.gate.published_event import PublishedEvent
+from facilitator.report.adopted import adopted
 from facilitator.report.days import day_in_words
 from facilitator.report.headlines import headline
 from facilitator.report.plain_words import NOT_RECORDED, ORGANISERS_WORDS
+from facilitator.report.trimming import cut
 from facilitator.report.who_came import attended_in_words
 from facilitator.words.message import Message, say, say_many
 
+_SHORT = 70  # letters of a goal
+_MOST_GOALS = 6
+_MOST_POINTS = 4
 _PROMISES = {
     PromiseLevel.INFORM: say("People are told what is planned and why."),
     PromiseLevel.CONSULT: say("People are asked for their views before anything is decided."),
@@ -40,8 +45,8 @@ def unread_blocks(event: PublishedEvent) -> Iterator[Block]:
     if notes := event.unread.notes:
         yield Paragraph(
             say_many(
-                "{count} note has not been read by a person yet and is not in this report.",
-                "{count} notes have not been read by a person yet and are not in this report.",
+                "{count} note has not been read by a person yet and is left out.",
+                "{count} notes have not been read by a person yet and are left out.",
                 count=notes,
             ),
             Tone.WARNING,
@@ -69,11 +74,38 @@ def _facts(event: PublishedEvent) -> Iterator[Fact]:
 
 
 def summary_section(event: PublishedEvent) -> Section:
-    """Return the event in a few lines."""
-    return Section(say("In short"), (Bullets(tuple(_summary(event))),))
+    """Return the event in a few lines: what was decided and said, then the counts."""
+    decided = tuple(_decided(event))
+    substance = (*((Bullets(decided),) if decided else ()), *_points(event))
+    named = (Paragraph(say("In numbers:")),) if substance else ()
+    return Section(say("In short"), (*substance, *named, Bullets(tuple(_counts(event)))))
 
 
-def _summary(event: PublishedEvent) -> Iterator[Words]:
+def _decided(event: PublishedEvent) -> Iterator[Message]:
+    goals = adopted(event)
+    if goals:
+        named = "; ".join(f"“{cut(goal.words, _SHORT).rstrip('.')}”" for goal in goals[:_MOST_GOALS])
+        told = say_many(
+            "{count} goal adopted: {goals}", "{count} goals adopted: {goals}", count=len(goals), goals=named
+        )
+        more = len(goals) - _MOST_GOALS
+        yield say("{told}; and {more} more.", told=told, more=more) if more > 0 else say("{told}.", told=told)
+    if event.carried is not None:
+        yield say("Carried forward: {areas}.", areas="; ".join(headline(text) for _, text in event.carried.areas))
+
+
+def _points(event: PublishedEvent) -> Iterator[Block]:
+    """Yield the first main points, a minority view among them where there is one."""
+    few = [point for point in event.main_points if point.minority][:1]
+    others = [point for point in event.main_points if not point.minority][: _MOST_POINTS - len(few)]
+    if few or others:
+        minority = (say("A minority view: {text}", text=point.text) for point in few)
+        is_all = len(few) + len(others) == len(event.main_points)
+        yield Paragraph(say("The main points:") if is_all else say("Main points, some of them:"))
+        yield Bullets((*(Own(point.text) for point in others), *minority))
+
+
+def _counts(event: PublishedEvent) -> Iterator[Words]:
     asked = event.closed_results
     yield say_many("{count} question was put to the room.", "{count} questions were put to the room.", count=len(asked))
     if provisional := sum(result.provisional for result in asked):
@@ -83,8 +115,6 @@ def _summary(event: PublishedEvent) -> Iterator[Words]:
             count=provisional,
         )
     yield from _settled(event)
-    if event.carried is not None:
-        yield say("Carried forward: {areas}.", areas="; ".join(headline(text) for _, text in event.carried.areas))
     yield from _said(event)
 
 

@@ -64,7 +64,7 @@ def _with_owners(event: PublishedEvent, caption: Message, owner: Message, said: 
     """Yield a table with owner and date; where nobody recorded any of them, a sentence in place of empty columns."""
     if not any(one.first.owner or one.first.by_when for one in said):
         yield _list(event, caption, said)
-        yield Paragraph(say("Who does it and by when is not recorded for any of these."), Tone.QUIET)
+        yield Paragraph(say("Who sees to it, and by when, is not recorded for any of these."), Tone.QUIET)
         return
     columns = (Column(owner), Column(say("By when")))
     cells = [(known(one.first.owner), by_when_in_words(one.first.by_when)) for one in said]

@@ -228,6 +228,8 @@ def _where(told: _Told, *, is_cut: bool) -> Iterator[Paragraph]:
     ask = say("Ask {convenor} for it.", convenor=convenor) if convenor else say("Ask those who invited you for it.")
     notes = say_many("{count} note", "{count} notes", count=told.notes)
     whole = say("The full report has {notes}. {ask}", notes=notes, ask=ask)
+    if not told.notes:
+        whole = say("There is a full report. {ask}", ask=ask)
     if is_cut:
         whole = say("{told} What ends in {mark} here is whole there.", told=whole, mark=MARK.strip())
     yield Paragraph(whole)

@@ -9,7 +9,7 @@ from facilitator.core.disclosure import ShownOption, ShownResult
 from facilitator.core.methods import Method
 from facilitator.core.shares import Base
 from facilitator.document.chart import figure_shown, shown_order
-from facilitator.document.content import Block, Bullets, Column, Own, Paragraph, Table, Tone, Words
+from facilitator.document.content import Block, Bullets, Column, Own, Table, Words
 from facilitator.report.headlines import headline
 from facilitator.words.message import Message, say
 
@@ -48,7 +48,7 @@ class VoteLine:
 
 
 def vote_blocks(lines: Sequence[VoteLine], heading: Message, *, with_shares: bool = True) -> Iterator[Block]:
-    """Yield votes whose answers stand beside each other as tables, then those whose figures are not published."""
+    """Yield votes whose answers stand beside each other as tables, then each whose figures are not published."""
     told = [line for line in lines if line.vote.figures]
     for answers in dict.fromkeys(_answers(line) for line in told):
         alike = [line for line in told if _answers(line) == answers]
@@ -56,8 +56,6 @@ def vote_blocks(lines: Sequence[VoteLine], heading: Message, *, with_shares: boo
     withheld = [line for line in lines if not line.vote.figures]
     if withheld:
         yield Bullets(tuple(_in_words(line) for line in withheld))
-    reasons = {str(line.vote.withheld): line.vote.withheld for line in withheld}
-    yield from (Paragraph(why, Tone.QUIET) for why in reasons.values() if why is not None)
 
 
 def ranking_in_words(line: VoteLine, most: int) -> Message:
@@ -112,6 +110,9 @@ def _row(line: VoteLine, figures: list[str]) -> tuple[Words, ...]:
 
 
 def _in_words(line: VoteLine) -> Words:
-    if line.vote.in_words is None:
-        return line.named
-    return say("{question} – {outcome}", question=line.words, outcome=line.vote.in_words)
+    """Return a vote without figures, with the reason beside it: further down nobody knows whose reason it is."""
+    outcome, why = line.vote.in_words, line.vote.withheld
+    if outcome is not None and why is not None:
+        return say("{question} – {outcome} {why}", question=line.marked, outcome=outcome, why=why)
+    told = outcome if outcome is not None else why
+    return line.named if told is None else say("{question} – {outcome}", question=line.marked, outcome=told)

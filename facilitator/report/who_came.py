@@ -16,6 +16,10 @@ _ROLES = {
     "observer": say("Observers"),
     "interpreter": say("Interpreters"),
 }
+_MAINLY_AS = say(
+    "People who work for services may also have come as participants. The form asks what people are here mainly as, so "
+    "they may be among the answers; who came as staff of the event is counted apart."
+)
 _TOLD = {"yes": say("yes"), "partly": say("partly"), "no": say("no")}
 
 
@@ -78,6 +82,8 @@ def _about_them(came: WhoCame) -> Iterator[Block]:
         return
     told = say("People could fill in a form about themselves. Nobody had to, and no form belongs to a vote or a table.")
     yield Paragraph(told)
+    if any(str(one.key) == came.roles_question for one in forms):
+        yield Paragraph(_MAINLY_AS, Tone.QUIET)
     yield from form_blocks(_roles_first(forms, came.roles_question))
 
 

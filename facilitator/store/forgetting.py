@@ -20,12 +20,17 @@ BEFORE = "-before-"  # in the names of the copies that are kept before a migrati
 _UNFINISHED = ".part"
 # Relations in which a thing has editions, each with the column that is the thing's own id.
 _EDITIONED = {"note": "note", "main_point": "point", "next_step": "step"}
+# A means of access has no editions: its newest record holds, and where that takes it back none of them does.
+_TAKEN_BACK = """FROM access_provision WHERE what IN (SELECT what FROM access_provision a
+    WHERE a.withdrawn AND a.id = (SELECT max(id) FROM access_provision WHERE what = a.what))"""
 # What no longer holds: editions but the newest of a thing, and the newest one too where it is withdrawn.
-_NO_LONGER_HELD = {
+_NO_LONGER_HELD = {"access_provision": _TAKEN_BACK} | {
     relation: f"""FROM {relation} WHERE id NOT IN (SELECT id FROM {relation} n WHERE NOT n.withdrawn
         AND n.edition = (SELECT max(edition) FROM {relation} WHERE {thing} = n.{thing}))"""
     for relation, thing in _EDITIONED.items()
 }
+_EMPTY_ACCESS = """UPDATE entry SET about = '' WHERE verb IN ('record access', 'withdraw access')
+    AND about NOT IN (SELECT what FROM access_provision)"""
 _WHY_WITHDRAWN = "verb = 'withdraw note' AND why <> ''"
 EDITIONS_TO_FORGET = "SELECT " + " + ".join(f"(SELECT count(*) {what})" for what in _NO_LONGER_HELD.values())
 REASONS_TO_FORGET = f"SELECT EXISTS (SELECT 1 FROM entry WHERE {_WHY_WITHDRAWN})"
@@ -35,7 +40,8 @@ _EMPTY_REASONS = f"UPDATE entry SET why = '' WHERE {_WHY_WITHDRAWN}"
 def forget_words(connection: sqlite3.Connection, digests: Iterable[str]) -> None:
     """Delete, in the transaction under way, every edition that no longer holds, and these digests of words.
 
-    Why a note was withdrawn may tell what it said, so that goes too. The triggers that refuse this are put aside for
+    Why a note was withdrawn may tell what it said, so that goes too, and so does the name of a means of access that was
+    taken back, where the journal tells it. The triggers that refuse this are put aside for
     the relations concerned and are back, as they were, before the transaction can end.
     """
     for relation, no_longer_held in _NO_LONGER_HELD.items():
@@ -45,6 +51,7 @@ def forget_words(connection: sqlite3.Connection, digests: Iterable[str]) -> None
         connection.executemany("DELETE FROM words_read WHERE digest = ?", [(digest,) for digest in digests])
     with _deleting(connection, "entry_refuses_update"):
         connection.execute(_EMPTY_REASONS)
+        connection.execute(_EMPTY_ACCESS)
     _renew_search(connection)
 
 
@@ -124,11 +131,13 @@ def _refuse_another_event(connection: sqlite3.Connection, copy: sqlite3.Connecti
 def _keep_what_stands(connection: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     """Delete the rows of the copy that the file has no more: what stood when it was made may stand no longer."""
     copy.execute("PRAGMA secure_delete = 1")
-    for relation in (*_EDITIONED, "words_read"):
+    for relation in (*_NO_LONGER_HELD, "words_read"):
         if _has(copy, relation):
             _keep_rows_of(connection, copy, relation)
     with _deleting(copy, "entry_refuses_update"):
         copy.execute(_EMPTY_REASONS)
+        if _has(copy, "access_provision"):
+            copy.execute(_EMPTY_ACCESS)
     if _has(copy, "note_fts"):
         _renew_search(copy)
 

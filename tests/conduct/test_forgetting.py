@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from conduct.steps import verbs
+from facilitator.conduct.access import Told, access_now, record_access, withdraw_access
 from facilitator.conduct.event import open_event
 from facilitator.conduct.finishing import close_the_count
 from facilitator.conduct.forgetting import forget
@@ -24,6 +25,7 @@ from store.looking import is_whole, rows
 
 # No word of these is in anything else the program writes; ł and ô are two bytes each.
 CHANGED, REMOVED, WHY, POINT, STEP = "xylłofony", "zeppelinôwka", "quagga-reason", "okapipoint", "narwhalstep"
+ACCESS = "pangolinłift"
 GONE = (CHANGED, REMOVED, WHY, POINT, STEP)
 
 
@@ -118,6 +120,7 @@ def test_search_finds_what_stands_and_nothing_of_what_went(edited):
 
 
 def test_the_file_is_whole_and_refuses_to_lose_rows_exactly_as_before(edited):
+    record_access(edited, "Large print")
     sql = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
     before = edited.store.reading._all(sql)
 
@@ -127,7 +130,7 @@ def test_the_file_is_whole_and_refuses_to_lose_rows_exactly_as_before(edited):
     edited.close()
     assert is_whole(edited.path)
     with closing(sqlite3.connect(edited.path)) as connection:
-        for relation in ("note", "main_point", "next_step", "words_read", "entry"):
+        for relation in ("note", "main_point", "next_step", "words_read", "entry", "access_provision"):
             with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
                 connection.execute(f"DELETE FROM {relation}")
         with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
@@ -289,3 +292,43 @@ def test_copies_saved_elsewhere_are_told_to_be_a_persons_task(event):
     told = [str(message) for message in forget(event).told]
 
     assert told[-1].startswith("Copies that were saved elsewhere")
+
+
+def test_a_means_of_access_that_was_taken_back_goes_with_its_name_in_the_journal_and_others_stay(event):
+    record_access(event, ACCESS, asked=Told.YES)
+    record_access(event, "Large print", provided=Told.YES)
+    withdraw_access(event, ACCESS)
+    listed = access_now(event.store.reading)
+    assert places_of([ACCESS], event.path.parent)
+
+    told = forget(event)
+
+    assert told.editions == 2
+    assert places_of([ACCESS], event.path.parent) == []
+    assert access_now(event.store.reading) == listed
+    assert [one.about for one in event.store.reading.changes() if one.verb == "record access"] == ["", "Large print"]
+    assert forget(event).editions == 0
+
+
+def test_a_means_of_access_that_was_put_back_on_the_list_stays(event):
+    record_access(event, ACCESS)
+    withdraw_access(event, ACCESS)
+    record_access(event, ACCESS, provided=Told.YES)
+
+    forget(event)
+
+    assert [one.what for one in access_now(event.store.reading)] == [ACCESS]
+    assert verbs(event).count("record access") == 2
+
+
+def test_a_copy_kept_before_a_migration_forgets_means_of_access_too(kept):
+    event, copy = kept
+    record_access(event, ACCESS)
+    copy.unlink()
+    event.save_a_copy(copy)
+    withdraw_access(event, ACCESS)
+
+    assert forget(event).copies == (copy,)
+
+    assert places_of([ACCESS], copy.parent) == []
+    assert is_whole(copy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.words.message import say
 from tests.report.event_records import let_through
 from tests.report.pages import html_of, text_of
 
@@ -76,3 +77,23 @@ def test_a_vote_corrected_after_the_room_had_decided_is_told_with_the_goal_and_t
     assert "have a good life. (the vote was corrected after the room had decided) 62 (78%)" in text
     assert "The vote was corrected after the room had decided this, so it decided on the earlier result." in text
     assert "after the room had decided" not in text_of(whole_event)
+
+
+def test_a_goal_told_in_words_keeps_its_marks_and_has_the_reason_beside_it(whole_event):
+    event = let_through(whole_event)
+    why, told = say("Too few answered."), say("Most people chose “Agree”.")
+    few = tuple(
+        replace(
+            one, figures=False, base=None, accounting=None, withheld=why, in_words=told if one.key == "s2" else None,
+            provisional=one.key == "s2", status="corrected" if one.key == "s2" else one.status,
+        ) if one.key in ("s1", "s2") else one
+        for one in event.results
+    )  # fmt: skip
+
+    text = text_of(replace(event, results=few))
+
+    adopted = text[text.index("The goals this room adopted") : text.index("In short")]
+    marks = "(corrected after the vote) (provisional)"
+    assert f"At home if wished. * {marks} – Most people chose “Agree”. Too few answered." in adopted
+    assert "have a good life. – Too few answered." in adopted
+    assert adopted.count("Too few answered.") == 2

@@ -29,7 +29,7 @@ def test_a_commitment_has_its_owner_and_its_date(whole_event):
 def test_where_no_owner_is_known_one_sentence_says_so(whole_event):
     text = text_of(noted(whole_event, a_note("Our minibus", kind=NoteKind.OFFER), a_note("Tea", kind=NoteKind.OFFER)))
 
-    assert "Our minibus Tea Who does it and by when is not recorded for any of these." in text
+    assert "Our minibus Tea Who sees to it, and by when, is not recorded for any of these." in text
 
 
 def test_questions_have_no_answer_yet(whole_event):

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from facilitator.conduct.noting import NoteKind
 from facilitator.core.keys import Source
+from facilitator.core.notes import Heard
 from facilitator.core.programme import PromiseLevel
-from facilitator.gate.published_event import PublishedTables, Unread
+from facilitator.gate.published_event import PublishedPoint, PublishedTables, Unread
 from facilitator.gate.publishing import published
 from tests.report.event_records import let_through
 from tests.report.pages import a_note, text_of
@@ -17,7 +18,7 @@ from tests.report.pages import a_note, text_of
 def test_what_nobody_has_read_is_counted_near_the_top_and_left_out(whole_event):
     text = text_of(published(whole_event))
 
-    told = text.index("3 notes have not been read by a person yet and are not in this report.")
+    told = text.index("3 notes have not been read by a person yet and are left out.")
     assert told < text.index("The goals this room adopted")
     assert "More buses" not in text
     assert "not been read by a person" not in text_of(whole_event)
@@ -125,3 +126,60 @@ def test_the_glossary_leaves_out_words_that_are_not_used(event_with):
 
     assert "Valid A ballot that makes a choice" in text
     assert "Carried forward Chosen by the room" not in text
+
+
+def test_in_short_names_the_goals_the_areas_and_the_main_points_before_any_count(whole_event):
+    points = tuple(
+        PublishedPoint(f"{number:032x}", f"Point {number}.", number == 5, Heard.YES, "") for number in range(1, 6)
+    )
+
+    text = text_of(replace(let_through(whole_event), main_points=points))
+
+    short = text[text.index("In short") : text.index("Why it was held")]
+    assert "2 goals adopted: “Care and health services are here to help" in short
+    assert "; “At home if wished”." in short
+    assert "Main points, some of them: Point 1. Point 2. Point 3. A minority view: Point 5." in short
+    assert short.index("Carried forward:") < short.index("Point 1.") < short.index("In numbers:")
+    assert short.index("In numbers:") < short.index("put to the room")
+
+
+def test_in_short_of_an_event_without_decisions_is_counts_alone(event_with):
+    text = text_of(event_with(agree=20, unsure=2))
+
+    assert "In short 1 question was put to the room." in text
+    assert "In numbers:" not in text
+
+
+def test_a_percentage_is_said_to_be_rounded_a_half_upwards(whole_event):
+    assert "rounded to the nearest whole number, a half upwards" in text_of(whole_event)
+
+
+def test_a_note_of_no_table_at_a_step_where_nobody_was_asked_is_the_organisers(whole_event):
+    note = a_note("8 people came late.", place="")
+    step = next(step for step in let_through(whole_event).steps if not step.prompts and not step.has_gathered_notes)
+    note = replace(note, activity=step.key, stage=step.stage)
+
+    text = text_of(let_through(replace(whole_event, notes=(note,))))
+
+    assert f"Noted by the organisers: {step.title} Points 8 people came late." in text
+    assert f"What people said: {step.title}" not in text
+
+
+def test_a_note_of_no_table_at_a_table_talk_or_on_the_forms_is_what_people_said(whole_event):
+    event = let_through(whole_event)
+    for kind in ("table_talk", "forms"):
+        step = next(step for step in event.steps if step.kind == kind)
+        note = a_note("More buses.", activity=step.key, stage=step.stage or "goals")
+
+        text = text_of(let_through(replace(whole_event, notes=(replace(note, place=""),))))
+
+        assert "Noted by the organisers" not in text
+        assert "More buses." in text
+
+
+def test_points_on_an_area_say_that_a_note_does_not_tell_which_question_it_answers(whole_event):
+    notes = (a_note("One plan", id="01" * 16, stage="approach", activity="talk-approach", about="a2"),)
+
+    text = text_of(replace(whole_event, notes=notes))
+
+    assert "Trade-offs, who does what, and other points A note does not say which of the questions" in text

@@ -160,3 +160,25 @@ def an_empty_event(tmp_path_factory) -> PublishedEvent:
         return let_through(event_record(event))
     finally:
         event.close()
+
+
+def test_head_counts_that_are_withheld_are_counted_with_those_of_the_forms(whole_event):
+    others = tuple(
+        PublishedHeadcount(role, shown_headcount(2, Audience.PUBLISHED, POLICY)) for role in ("observer", "interpreter")
+    )
+    event = let_through(whole_event)
+
+    of_both = html_of(with_forms(event, a_form("age", [20, 12, 2, 3], blank=3), others=others))
+    of_heads = text_of(replace(event, who_came=WhoCame(86, others=others)))
+
+    withheld = len(re.findall(r'<td[^>]*><bdi dir="auto">c</bdi></td>', of_both))
+    assert f"{withheld} such numbers are withheld here." in plain_text(of_both)
+    assert "2 such numbers are withheld here." in of_heads
+
+
+def test_the_question_on_roles_says_that_people_who_work_for_services_may_be_among_the_answers(whole_event):
+    event = let_through(whole_event)
+    told = "People who work for services may also have come as participants."
+
+    assert told in text_of(with_forms(event, a_form("role", [10, 30]), roles_question="role"))
+    assert told not in text_of(with_forms(event, a_form("age", [10, 30]), roles_question="role"))

@@ -190,7 +190,7 @@ def test_reading_is_put_off_and_what_is_unread_stays_out_and_is_told(event, wind
     (report,) = files(window, "*report.html")
     text = report.read_text(encoding="utf-8")
     assert "More buses" not in text
-    assert "have not been read by a person yet and are not in this report" in text
+    assert "have not been read by a person yet and are left out" in text
     assert offered(window) == COUNT
 
 

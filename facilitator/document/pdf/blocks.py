@@ -29,7 +29,7 @@ from facilitator.document.pdf.painting import paint_chart
 from facilitator.document.pdf.pieces import Cell, Drawing, Frame, Piece, Row, Rows, paint_box
 from facilitator.document.pdf.setting import Setting
 from facilitator.document.pdf.table_setting import set_table
-from facilitator.document.pdf.typesetting import Style, Typesetter
+from facilitator.document.pdf.typesetting import Line, Style, Typesetter
 from facilitator.document.visible import in_one_line
 from facilitator.words.message import Message, say
 
@@ -63,7 +63,8 @@ def _blocks(to: Setting, blocks: Sequence[Block], depth: int) -> Iterator[Piece]
         *before, last = _block(to, block, depth)
         yield from before
         leads = number < leading and all(isinstance(one, Paragraph) for one in blocks[: number + 1])
-        keeps = following is not None and (leads or _stay_together(block, following))
+        is_base = number > 0 and isinstance(blocks[number - 1], BarChart)  # it belongs to what stands above it
+        keeps = following is not None and (leads or (not is_base and _stay_together(block, following)))
         yield replace(last, keeps_next=True) if keeps else last
 
 
@@ -168,10 +169,24 @@ def _notes(to: Setting, block: NoteList) -> Rows:
 
 
 def _note(to: Setting, note: Note) -> Row:
-    width, padding = to.sheet.width, to.sheet.gap * 0.6
-    about = to.lines(note.about, to.sheet.quiet, width) if note.about else ()
+    width, padding = to.sheet.width, to.sheet.gap * 0.45
     said = to.lines(note.words, to.sheet.body, width, keeps_lines=True)
+    beside = _beside(to, note.about, said) if note.about else None
+    if beside is not None:
+        return Row((Cell(0.0, width, said), beside), above=padding, below=padding)
+    about = to.lines(note.about, to.sheet.quiet, width) if note.about else ()
     return Row((Cell(0.0, width, (*about, *said)),), above=padding, below=padding)
+
+
+def _beside(to: Setting, about: Words, said: Sequence[Line]) -> Cell | None:
+    """Return what a note is about at the end of its last line, or None where it does not go there."""
+    body, quiet, width = to.sheet.body, to.sheet.quiet, to.sheet.width
+    lines = to.lines(about, replace(quiet, leading=body.leading), width)
+    is_room = len(lines) == 1 and said[-1].width + 2 * body.size + lines[0].width <= width
+    if not is_room or any(line.right_to_left for line in (*said, *lines)):
+        return None
+    empty = to.typesetter.one_line("", body)
+    return Cell(0.0, width, (*(empty for _ in said[1:]), *lines), to_the_right=True)
 
 
 def _quotation(to: Setting, block: Quotation) -> Rows:
@@ -184,7 +199,7 @@ def _quotation(to: Setting, block: Quotation) -> Rows:
 
 def _section(to: Setting, block: Section, depth: int) -> Iterator[Piece]:
     style = to.sheet.headings[min(depth, len(to.sheet.headings) - 1)]
-    heading = _text(to, block.heading, style, to.sheet.gap * (3.0, 2.2, 1.8)[min(depth, 2)], keeps_next=True)
+    heading = _text(to, block.heading, style, to.sheet.gap * (2.7, 1.9, 1.5)[min(depth, 2)], keeps_next=True)
     text = block.heading.text if isinstance(block.heading, Own) else to.words(block.heading)
     heading = replace(heading, outline=(depth, in_one_line(text)))
     if depth == 0:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from facilitator.document.pdf.pieces import Piece
 
 _EMPTIEST = 0.22  # of a page, the least that the last one should hold
+_EMPTY = 1 / 3  # of a page: a table that would leave more of it empty is parted
 _TIGHTER_GAPS = (0.8, 0.6)
 _SHORTER_PAGES = (0.96, 0.92, 0.88, 0.84)
 
@@ -51,11 +52,26 @@ def _nearly_empty(pages: tuple[Page, ...], height: float) -> bool:
 
 def _filled(pieces: Sequence[Piece], height: float) -> tuple[Page, ...]:
     pages: list[list[Placed]] = [[]]
-    for number, piece in enumerate(pieces):
-        if pages[-1] and _down(pages[-1], piece) + _needed(pieces[number:], height) > height:
-            pages.append([])
-        _place(pages, piece, height)
+    left = list(pieces)
+    for number in range(len(left)):
+        if pages[-1] and not _fits(pages[-1], left[number:], height):
+            divided = _divided(left[number:])
+            if height - pages[-1][-1].end > height * _EMPTY and _fits(pages[-1], divided, height):
+                left[number:] = divided
+            else:
+                pages.append([])
+        _place(pages, left[number], height)
     return tuple(tuple(page) for page in pages if page)
+
+
+def _fits(page: list[Placed], following: Sequence[Piece], height: float) -> bool:
+    return _down(page, following[0]) + _needed(following, height) <= height
+
+
+def _divided(following: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with the first that is not bound to the next one made partable, if it is a long table."""
+    last = next((number for number, piece in enumerate(following) if not piece.keeps_next), len(following) - 1)
+    return [*following[:last], following[last].divided or following[last], *following[last + 1 :]]
 
 
 def _needed(following: Sequence[Piece], height: float) -> float:

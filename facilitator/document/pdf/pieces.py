@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
@@ -61,7 +62,8 @@ class Row:
 class Rows:
     """Text in rows: a heading, a paragraph, a list or a table, whose `head` is repeated on every page.
 
-    `gap` is the space above it, none at the top of a page. What is `whole` is parted only where a page cannot hold it.
+    `gap` is the space above it, none at the top of a page. What is `whole` is parted only where a page cannot hold it;
+    of what is parted `fewest` rows at least stand on either page, where that can be.
     """
 
     rows: tuple[Row, ...]
@@ -71,6 +73,7 @@ class Rows:
     frame: Frame = Frame.NONE
     keeps_next: bool = False
     whole: bool = False
+    fewest: int = 1
     rule_above: bool = False
     outline: tuple[int, str] | None = None
 
@@ -84,17 +87,30 @@ class Rows:
         """How much of a page it needs to begin on it."""
         if self.whole:
             return self.height
-        first = _first_part(self.rows[0]) if self.rows else 0.0
+        if self.fewest > 1:
+            first = sum(row.height for row in self.rows[: self.fewest])
+        else:
+            first = _first_part(self.rows[0]) if self.rows else 0.0
         return sum(row.height for row in self.head) + first + 2 * self.inset
+
+    @property
+    def divided(self) -> Rows | None:
+        """Return it so that it may be parted between rows, or None where it is too short for that."""
+        if self.whole and self.fewest > 1 and 2 * self.fewest <= len(self.rows):
+            return replace(self, whole=False)
+        return None
 
     def parted(self, room: float, *, on_new_page: bool) -> tuple[Rows, Rows] | None:
         """Return what goes into `room` and what does not; None where nothing sensible goes, but for a new page."""
         if self.whole and not on_new_page:
             return None
         left = room - sum(row.height for row in self.head) - 2 * self.inset
-        taken, rest = _taken(self.rows, left, forced=on_new_page)
-        if not taken:
+        parts = _between_rows(self.rows, left, self.fewest) if self.fewest > 1 else None
+        if parts is None and (self.fewest == 1 or on_new_page):
+            parts = _taken(self.rows, left, forced=on_new_page)
+        if parts is None or not parts[0]:
             return None
+        taken, rest = parts
         return replace(self, rows=taken, keeps_next=False), replace(
             self, rows=rest, gap=0.0, rule_above=False, outline=None
         )
@@ -121,6 +137,7 @@ class Drawing:
     gap: float = 0.0
     keeps_next: bool = False
     outline: tuple[int, str] | None = None
+    divided: None = None
 
     @property
     def least(self) -> float:
@@ -160,6 +177,13 @@ def _taken(rows: tuple[Row, ...], room: float, *, forced: bool) -> tuple[tuple[R
     if count > 1 and count == len(rows) - 1:
         count -= 1  # the last row does not go alone to the next page
     return rows[:count], rows[count:]
+
+
+def _between_rows(rows: tuple[Row, ...], room: float, fewest: int) -> tuple[tuple[Row, ...], tuple[Row, ...]] | None:
+    """Return the rows that fit and the others, so many at least of either; None where that cannot be."""
+    used = list(accumulate(row.height for row in rows))
+    count = min(sum(height <= room for height in used), len(rows) - fewest)
+    return (rows[:count], rows[count:]) if count >= fewest else None
 
 
 def _parted_row(row: Row, room: float, fewest: int) -> tuple[Row, Row] | None:

@@ -13,8 +13,10 @@ from facilitator.document.pdf.setting import Setting
 from facilitator.document.pdf.typesetting import Style
 
 _GUTTER = 12.0
-_PADDING = 3.5
-_SHORT = 0.4  # of a page: such a table is not parted
+_PADDING = 3.0
+_SHORT = 0.4  # of a page: such a table is parted only where much of a page would be empty otherwise
+_LOW = 0.1  # of a page: where a row is higher, rows are parted themselves
+_FEWEST_ROWS = 3  # of a parted table, on either page
 _MOST_LEAST = 0.3  # of the width: a word wider than that may be parted
 
 
@@ -36,9 +38,12 @@ def set_table(to: Setting, table: Table) -> Sequence[Piece]:
     rows = (*(_row(to, places, row, "hairline") for row in table.rows), *_foot(to, table))
     caption = Row((Cell(0.0, to.sheet.width, to.lines(table.caption, to.sheet.quiet, to.sheet.width)),))
     height = sum(row.height for row in rows) + head.height
+    whole = height < to.sheet.height * _SHORT
+    has_low_rows = all(row.height < to.sheet.height * _LOW for row in rows)
+    fewest = _FEWEST_ROWS + (table.foot is not None) if has_low_rows else 1
     return (
         Rows((caption,), gap=to.sheet.gap, keeps_next=True),
-        Rows(rows or (Row(()),), head=(head,), whole=height < to.sheet.height * _SHORT),
+        Rows(rows or (Row(()),), head=(head,), whole=whole, fewest=fewest),
     )
 
 

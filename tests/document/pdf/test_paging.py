@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -124,3 +125,32 @@ def test_line_ends_are_kept_and_an_empty_text_has_one_line():
 
     assert len(typesetter.lines("one\n\ntwo", STYLE, 90.0)) == 3
     assert len(typesetter.lines("", STYLE, 90.0)) == 1
+
+
+def a_table(rows: int, **more: object) -> Rows:
+    return Rows(tuple(a_list(*[1] * rows).rows), head=(Row((), 10.0),), whole=True, fewest=3, **more)
+
+
+def test_a_long_table_is_parted_where_much_of_a_page_would_be_empty():
+    assert heights([a_drawing(130), a_table(7), a_drawing(60)]) == [[130.0, 50.0], [40.0, 60.0]]
+    assert heights([a_drawing(120), a_table(8), a_drawing(60)]) == [[120.0, 60.0], [40.0, 60.0]]
+
+
+def test_a_heading_goes_with_the_first_rows_of_its_table():
+    pages = heights([a_drawing(100), a_text(1, keeps_next=True), a_table(9), a_drawing(60)])
+
+    assert pages == [[100.0, 10.0, 70.0], [40.0, 60.0]]
+
+
+def test_a_table_is_kept_whole_where_little_is_left_of_the_page_and_where_it_is_short():
+    assert heights([a_drawing(140), a_table(8), a_drawing(60)]) == [[140.0], [90.0, 60.0]]
+    assert heights([a_drawing(130), a_table(5, gap=20.0), a_drawing(60)]) == [[130.0], [60.0, 60.0]]
+
+
+def test_three_rows_at_least_of_a_parted_table_stand_on_either_page():
+    long = replace(a_table(30), whole=False)
+
+    pages = heights([a_drawing(180), long])
+
+    assert pages[0] == [180.0]
+    assert min(height for page in pages[1:] for height in page) >= 40.0
