@@ -16,7 +16,7 @@ from facilitator.pack.schema import TABLES
 
 SAMPLES = Path(__file__).parent / "samples"
 FORMAT_1 = SAMPLES / "living-well-in-riverside-2026-11-20-r1.eventpack.zip"
-FROZEN = {FORMAT_1: "to be frozen"}
+FROZEN = {FORMAT_1: "bafcf0beff5cc1452af4f429a8e4e9a6bfcc22c4d371cba90efc95eeeaf0bd9a"}
 
 
 @pytest.fixture

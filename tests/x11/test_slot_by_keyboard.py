@@ -13,6 +13,7 @@ from facilitator.conduct.noting import NoteKind
 from facilitator.conduct.record import EventRecord, event_record
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
+from facilitator.core.wording import words_digest
 from facilitator.pack.checking import check_pack
 from facilitator.store.connection import looking_connection
 from facilitator.store.reading import Reading
@@ -28,6 +29,7 @@ APPROACH = {
     "j1": (70, 5, 4, 1), "j2": (66, 8, 6, 0), "j3": (58, 15, 5, 2), "j4": (77, 2, 1, 0), "j5": (44, 21, 15, 0),
 }  # fmt: skip
 AREAS, AREAS_VOTERS, AREAS_UNSAID = (41, 12, 52, 33, 20), 78, 3
+READING, MOST_PAGES = "Read before publishing", 8
 COMMITMENT = "The council asks the bus company about the evening, and tells us by Easter."
 
 
@@ -78,6 +80,14 @@ class Operator:
         self._laptop.press("shift+Tab", "shift+Tab", "shift+Tab")
         self._laptop.type(str(people))
         self._laptop.press("Return")
+
+    def wait_until_read(self, words: str) -> None:
+        """Wait until the file knows that a person has read these words."""
+        self._laptop.wait(lambda: self._was_read(words), f"“{words}” to be read")
+
+    def _was_read(self, words: str) -> bool:
+        with looking_at(self._path) as reading:
+            return words_digest(words) in reading.words_read()
 
     @property
     def areas_carried(self) -> list[str]:
@@ -204,7 +214,11 @@ def run_stage_three(operator: Operator) -> None:
 
 
 def finish(laptop: Laptop, operator: Operator, path: Path) -> None:
-    """Write the report, close the count for good, and make the pack."""
+    """Read what was written, write sheet and report, close the count for good, and make the pack."""
+    read_what_waits(laptop, operator, COMMITMENT)
+    operator.look_on()
+    laptop.wait(lambda: any(path.parent.glob("*sheet.pdf")), "the same-day sheet")
+    read_what_waits(laptop, operator, "the room, by the vote")
     operator.look_on()
     laptop.wait(lambda: any(path.parent.glob("*.html")), "the report")
     laptop.press("space", "space", "Escape")  # the count asks first: the cursor is on what is to be ticked
@@ -214,6 +228,16 @@ def finish(laptop: Laptop, operator: Operator, path: Path) -> None:
     operator.look_on()
     laptop.wait(lambda: any(path.parent.glob("*.zip")), "the event pack")
     laptop.picture("finished")
+
+
+def read_what_waits(laptop: Laptop, operator: Operator, among_it: str) -> None:
+    """Keep page after page, and come back to the event; what is kept is stored at the latest when the window goes."""
+    operator.look_on()
+    laptop.turn_to(READING)
+    laptop.press_slowly(*["k"] * MOST_PAGES)  # a page can be kept once it was seen
+    laptop.press("Escape")
+    operator.wait_until_read(among_it)
+    laptop.turn_to(TITLE)
 
 
 def recorded(path: Path) -> EventRecord:
