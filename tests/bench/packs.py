@@ -20,10 +20,11 @@ from facilitator.pack.layout import PackFile
 from facilitator.pack.writing import Pack, pack_of, reports_of, store_pack
 from tests.bench.measuring import Line, compared, middle
 from tests.pack.full_event import NOTES, PEOPLE, QUESTIONS, a_full_event
+from tests.pack.rebagging import SHORT_PAGE, SHORT_PAPER
 from tests.report.event_records import let_through
 
 ROUNDS = 31
-NO_REPORTS = (PackFile(layout.REPORT, b""), PackFile(layout.PAPER_REPORT, b""))
+NO_REPORTS = (PackFile(layout.REPORT, SHORT_PAGE), PackFile(layout.PAPER_REPORT, SHORT_PAPER))
 
 
 def lines(folder: Path) -> list[Line]:
