@@ -10,6 +10,7 @@ from typing import NewType
 from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.noting import refuse_unfit_line
 from facilitator.core.keys import EntryId
+from facilitator.core.positions import position_between
 from facilitator.errors import Refused
 from facilitator.programme.afterwards import LONGEST_STEP, LONGEST_WHO
 from facilitator.store.moment import Decision, Moment, Said
@@ -106,7 +107,7 @@ def move_next_step(
     def rule(moment: Moment) -> Decision[None]:
         last = _standing(moment, step_id)
         others = [one.position for one in moment.next_steps() if one.step != step_id]
-        row = _after(moment, last)._replace(position=_between(others, place))
+        row = _after(moment, last)._replace(position=position_between(others, place))
         return Decision(None, Said("move next step", "", by), [row])
 
     event.decide(rule, entry_id)
@@ -186,17 +187,6 @@ def _is_emptied(edition: NextStepRow) -> bool:
 def _id_of_line(number: int, text: str) -> NextStepId:
     """Return the same id for the same line always: filled in on two screens it is one step."""
     return NextStepId(hashlib.sha256(f"line {number} of the programme: {text}".encode()).digest()[:16])
-
-
-def _between(positions: Sequence[float], place: int) -> float:
-    place = max(0, min(place, len(positions)))
-    if not positions:
-        return 1.0
-    if place == 0:
-        return positions[0] - 1
-    if place == len(positions):
-        return positions[-1] + 1
-    return (positions[place - 1] + positions[place]) / 2
 
 
 def _after(moment: Moment, last: NextStepRow) -> NextStepRow:

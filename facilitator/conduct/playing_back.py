@@ -10,6 +10,7 @@ from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.noting import NoteId
 from facilitator.core.keys import EntryId
 from facilitator.core.notes import Heard as Heard
+from facilitator.core.positions import position_between
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import Reading
@@ -95,7 +96,7 @@ def move_main_point(
     def rule(moment: Moment) -> Decision[None]:
         last = _standing(moment, point)
         others = [one.position for one in moment.main_points() if one.point != point]
-        row = _after(moment, last, position=_between(others, place))
+        row = _after(moment, last, position=position_between(others, place))
         return Decision(None, Said("move main point", "", by), [row])
 
     event.decide(rule, entry_id)
@@ -189,17 +190,6 @@ def _words_heard(reading: Reading, last: MainPointRow, heard: Heard, text: str) 
         return text
     asked = [one for one in reading.main_point_editions(last.point) if one.heard == Heard.NOT_ASKED]
     return asked[-1].text if asked else last.text
-
-
-def _between(positions: Sequence[float], place: int) -> float:
-    place = max(0, min(place, len(positions)))
-    if not positions:
-        return 1.0
-    if place == 0:
-        return positions[0] - 1
-    if place == len(positions):
-        return positions[-1] + 1
-    return (positions[place - 1] + positions[place]) / 2
 
 
 def _after(moment: Moment, last: MainPointRow, **changed: object) -> MainPointRow:

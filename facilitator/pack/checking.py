@@ -45,7 +45,7 @@ class PackSummary:
 def check_pack(path: Path, *, today: date | None = None) -> PackSummary:
     """Check the pack at `path` and return what it is of.
 
-    Raises `PackDamaged` naming file, line and what to do for anything that `write_pack` would not write, and where
+    Raises `PackDamaged` naming file, line and what to do for anything that `store_pack` would not write, and where
     `today` is told for an event that is still to come. Reads piece by piece, never more than the directory admits to.
     """
     try:

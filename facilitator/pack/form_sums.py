@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.core.disclosure import SMALLEST_PUBLISHED_BASE, Form, SuppressionPolicy, suppression_problem
+from facilitator.core.disclosure import SMALLEST_PUBLISHED_BASE, WITHHELD, Form, SuppressionPolicy, suppression_problem
 from facilitator.core.shares import SMALLEST_BASE_FOR_PERCENT, percent_shown
 from facilitator.errors import PackDamaged
 from facilitator.pack import schema
 from facilitator.pack.damage import damaged_file
-from facilitator.pack.schema import WITHHELD, Telling
+from facilitator.pack.schema import Telling
 from facilitator.pack.table_checking import ReadRow, ReadTable
 from facilitator.words.message import Message, say
 

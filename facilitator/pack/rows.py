@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
-from facilitator.core.disclosure import ShownFormCounts, ShownResult
+from facilitator.core.disclosure import WITHHELD, ShownFormCounts, ShownResult
 from facilitator.core.methods import Method
 from facilitator.core.notes import NoteKind
 from facilitator.core.wording import text_hash
@@ -15,7 +15,7 @@ from facilitator.document.csv_file import csv_bytes, guarded
 from facilitator.gate.published_event import PublishedEvent, PublishedStep
 from facilitator.pack import schema
 from facilitator.pack.days import can_be_true
-from facilitator.pack.schema import WITHHELD, Kind, Table, Telling
+from facilitator.pack.schema import Kind, Table, Telling
 from facilitator.report.changes import written_changes
 from facilitator.words.translator import Translator
 

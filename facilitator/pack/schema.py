@@ -74,9 +74,6 @@ class Table:
         return self.headings.index(column)
 
 
-WITHHELD = "c"  # domain.md D1
-
-
 class Telling(StrEnum):
     """How much of a result is published (domain.md D7)."""
 

@@ -63,12 +63,6 @@ def pack_of(event: PublishedEvent, revision: int, reports: tuple[PackFile, ...])
     return Pack(name, (*tags, *payload))
 
 
-def write_pack(event: PublishedEvent, folder: Path, *, revision: int = 1, rehearsal: bool = False) -> Path:
-    """Write the pack of an event into `folder` and return its path; raises as `refuse_unready` and `store_pack` do."""
-    refuse_unready(event, rehearsal=rehearsal)
-    return store_pack(pack_of(event, revision, reports_of(event)), folder)
-
-
 def _nothing() -> None:
     """Do nothing, where a pack is to be remembered nowhere."""
 

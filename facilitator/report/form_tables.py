@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facilitator.core.disclosure import ShownCell, ShownFormCounts
+from facilitator.core.disclosure import WITHHELD, ShownCell, ShownFormCounts
 from facilitator.document.content import Block, Column, Own, Paragraph, Section, Table, Tone, Words
 from facilitator.words.message import Message, say, say_many
-
-WITHHELD = "c"
 
 
 def form_blocks(forms: Sequence[ShownFormCounts]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.core.disclosure import Form, ShownFormCounts
+from facilitator.core.disclosure import WITHHELD, Form, ShownFormCounts
 from facilitator.document.content import Block, Column, Fact, Facts, Own, Paragraph, Section, Table, Tone, Words
 from facilitator.gate.published_event import PublishedAccess, PublishedEvent, PublishedHeadcount, WhoCame
 from facilitator.report.form_tables import form_blocks
@@ -71,7 +71,7 @@ def _role(role: str) -> Words:
 
 def _head_count(one: PublishedHeadcount) -> Words:
     if one.people.withheld:
-        return Own("c")
+        return Own(WITHHELD)
     return NOT_RECORDED if one.people.count is None else Own(str(one.people.count))
 
 

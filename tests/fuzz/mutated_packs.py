@@ -19,11 +19,11 @@ from pathlib import Path
 from facilitator.conduct.forms import tally_form, the_form
 from facilitator.errors import PackDamaged
 from facilitator.pack.checking import check_file
-from facilitator.pack.writing import write_pack
 from facilitator.words.translator import Translator
 from tests.fuzz.adding_up import what_does_not_add_up
 from tests.fuzz.mutations import mutated
 from tests.pack.rebagging import Files, taken_apart, with_a_short_report
+from tests.pack.written import write_pack
 from tests.report.event_records import a_whole_event, let_through, record_and_close
 
 REPORTED_EVERY = 10_000

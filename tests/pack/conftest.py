@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.pack.writing import write_pack
 from tests.pack.rebagging import with_a_short_report
+from tests.pack.written import write_pack
 from tests.report.event_records import a_whole_event, event_with, let_through, record_and_close, whole_event
 
 __all__ = ["event_with", "whole_event"]

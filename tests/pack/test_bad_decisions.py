@@ -11,10 +11,10 @@ from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.wording import text_hash
 from facilitator.pack import layout
 from facilitator.pack.checking import check_pack
-from facilitator.pack.writing import write_pack
 from tests.builders import a_count, the_default_event
 from tests.pack.rebagging import table_rows, taken_apart
 from tests.pack.refusing import Bad, Damage, Rows, all_of, assert_refused, cells, each_of, rows
+from tests.pack.written import write_pack
 from tests.report.event_records import let_through, record_and_close, vote
 
 EVENT, ACTIVITIES, QUESTIONS, OUTCOMES, CARRIED, NOTES, COMMITMENTS, HEADCOUNTS, CHANGES = map(

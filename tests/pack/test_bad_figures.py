@@ -11,9 +11,9 @@ from facilitator.conduct.forms import tally_form
 from facilitator.core.disclosure import SuppressionPolicy
 from facilitator.pack import layout
 from facilitator.pack.checking import check_pack
-from facilitator.pack.writing import write_pack
 from tests.builders import an_event
 from tests.pack.refusing import Bad, Damage, Rows, all_of, assert_refused, cells, each_of, rows
+from tests.pack.written import write_pack
 from tests.report.event_records import let_through, record_and_close
 
 QUESTIONS, RESULTS, ACCOUNTING = map(layout.table_path, ("questions", "results", "accounting"))

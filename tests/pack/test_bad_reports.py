@@ -12,9 +12,9 @@ from facilitator.pack import layout
 from facilitator.pack.checking import check_pack
 from facilitator.pack.layout import PAPER_REPORT, REPORT
 from facilitator.pack.paper_checking import _Judged
-from facilitator.pack.writing import write_pack
 from tests.pack.rebagging import SHORT_PAGE, SHORT_PAPER
 from tests.pack.refusing import Bad, Damage, assert_refused, content, each_of
+from tests.pack.written import write_pack
 from tests.report.event_records import let_through
 
 STRANGE = "does not belong in a report."

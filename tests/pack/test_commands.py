@@ -11,8 +11,8 @@ import pytest
 
 from builders import a_count, the_default_event
 from facilitator.__main__ import main
-from facilitator.pack.writing import write_pack
 from tests.pack.test_bad_tables import still_to_come
+from tests.pack.written import write_pack
 from tests.report.event_records import let_through, vote
 
 

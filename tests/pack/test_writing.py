@@ -26,8 +26,8 @@ from facilitator.errors import Refused
 from facilitator.pack.checking import PackSummary, check_pack
 from facilitator.pack.layout import pack_name, table_path
 from facilitator.pack.schema import TABLES
-from facilitator.pack.writing import write_pack
 from tests.pack.rebagging import bagged_again, cell_changed, taken_apart
+from tests.pack.written import write_pack
 from tests.report.event_records import let_through
 
 VALIDATORS = Path(__file__).resolve().parents[2] / ".venv-validators" / "bin"

@@ -12,11 +12,11 @@ from facilitator.core.ranking import TieRule
 from facilitator.core.tables import table_place
 from facilitator.errors import Refused
 from facilitator.pack.checking import check_pack
-from facilitator.pack.writing import write_pack
 from facilitator.rehearsal.clock import PretendClock
 from facilitator.rehearsal.crowd import a_crowd
 from facilitator.rehearsal.deciding import TIE_RULES
 from facilitator.rehearsal.playing import play
+from tests.pack.written import write_pack
 from tests.rehearsal.rehearsals import DAY, played
 from tests.report.event_records import let_through
 

@@ -16,12 +16,13 @@ from facilitator.core.disclosure.results import (
     reworded,
     shown,
 )
-from facilitator.core.disclosure.shown_forms import ShownCell, ShownFormCounts, ShownHeadcount
+from facilitator.core.disclosure.shown_forms import WITHHELD, ShownCell, ShownFormCounts, ShownHeadcount
 
 __all__ = [
     "BLANK",
     "SMALLEST_BASE_IN_WORDS",
     "SMALLEST_PUBLISHED_BASE",
+    "WITHHELD",
     "Audience",
     "Form",
     "FormCounts",

@@ -9,6 +9,8 @@ from facilitator.core.disclosure.form_counts import Form
 from facilitator.core.keys import OptionKey, QuestionKey
 from facilitator.words.message import Message
 
+WITHHELD = "c"  # how a withheld count is written everywhere (domain.md D1)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
