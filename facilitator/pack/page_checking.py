@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 from facilitator.errors import PackDamaged
 from facilitator.pack.bag import Bag
@@ -40,31 +39,81 @@ _COLOURS = frozenset({"fill", "stroke"})
 _HEADERS = frozenset({"Content-Security-Policy"})
 _ATTRIBUTE = re.compile(r'\s+([A-Za-z][A-Za-z0-9-]*)="([^"<]*)"')
 _TAG = re.compile(r'</?([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z][A-Za-z0-9-]*="[^"<]*")*)\s*/?>')
-_PIECES = re.compile("<[^>]*>?|[^<]+")
 _LOADING = ("@import", "image-set", "src(", "\\")
 
 
 def check_page(bag: Bag) -> None:
     """Raise `PackDamaged` unless the report is a page that holds words, tables and charts, and nothing that acts."""
-    in_style, known = False, set[str]()
-    for line, piece in _pieces(bag):
-        if not piece.startswith("<"):
-            if in_style and _loads(piece.lower()):
-                raise _wrong(line, say("Its style loads something."))
-            continue
-        if piece in known:
-            in_style = False
-            continue
-        tag = _TAG.fullmatch(piece)
-        if tag is None or tag[1] not in _TAGS:
-            raise _wrong(line, say("“{found}” does not belong in a report.", found=shown_text(piece)))
-        in_style = piece.startswith("<style")
-        for name, value in _ATTRIBUTE.findall(tag[2]):
+    page = _Page()
+    with io.TextIOWrapper(bag.opened(REPORT), encoding="utf-8", errors="strict", newline="") as file:
+        try:
+            while piece := file.read(_PIECE):
+                page.add(piece)
+        except UnicodeDecodeError as error:
+            raise page.wrong(say("It is not in UTF-8.")) from error
+    page.end()
+
+
+class _Page:
+    """A page as far as it was read: what is not judged yet begins at its last `<`."""
+
+    def __init__(self) -> None:
+        self._rest, self._line = "", 1  # the line on which the rest begins
+        self._begun = self._in_style = False
+        self._known: set[str] = set()
+
+    def add(self, piece: str) -> None:
+        """Judge the next characters, but for the last `<` and what follows it: that may go on."""
+        self._rest += piece
+        if not self._begun:
+            self._begin()
+        before, *parts = self._rest.split("<")
+        judged = len(before)
+        for part in parts[:-1]:
+            self._judge(part, judged)
+            judged += len("<") + len(part)
+        self._line += self._rest.count("\n", 0, judged)
+        self._rest = self._rest[judged:]
+        if len(self._rest) > _LONGEST_PIECE:
+            raise self.wrong(say("Something in it does not end."))
+
+    def end(self) -> None:
+        """Judge what is left."""
+        if not self._begun:
+            self._begin()
+        before, *parts = self._rest.split("<")
+        for part in parts:
+            self._judge(part, len(before))
+
+    def wrong(self, what: Message, place: int = 0) -> PackDamaged:
+        """Return the refusal of what stands at `place` of the rest."""
+        return damaged_file(REPORT, what, line=self._line + self._rest.count("\n", 0, place))
+
+    def _begin(self) -> None:
+        if self._rest[: len(_DOCTYPE)].lower() != _DOCTYPE:
+            raise self.wrong(say("It does not begin as a page of ours does."))
+        self._rest, self._begun = self._rest[len(_DOCTYPE) :], True
+
+    def _judge(self, part: str, place: int) -> None:
+        """Judge what stands between two `<`: a tag, and the text behind it."""
+        inside, end, text = part.partition(">")
+        tag = f"<{inside}{end}"
+        if tag not in self._known:
+            self._judge_tag(tag, place)
+        self._in_style = tag.startswith("<style")
+        if self._in_style and _loads(text.lower()):
+            raise self.wrong(say("Its style loads something."), place)
+
+    def _judge_tag(self, tag: str, place: int) -> None:
+        found = _TAG.fullmatch(tag)
+        if found is None or found[1] not in _TAGS:
+            raise self.wrong(say("“{found}” does not belong in a report.", found=shown_text(tag)), place)
+        for name, value in _ATTRIBUTE.findall(found[2]):
             if _acts(name, value):
-                found = shown_text(f"{name}={value}")
-                raise _wrong(line, say("“{found}” does not belong in a report.", found=found))
-        if not in_style and len(known) < _MOST_KNOWN:
-            known.add(piece)
+                told = shown_text(f"{name}={value}")
+                raise self.wrong(say("“{found}” does not belong in a report.", found=told), place)
+        if len(self._known) < _MOST_KNOWN:
+            self._known.add(tag)
 
 
 def _loads(style: str) -> bool:
@@ -80,33 +129,3 @@ def _acts(name: str, value: str) -> bool:
     if name == "http-equiv":
         return value not in _HEADERS
     return name not in _ATTRIBUTES or (name in _COLOURS and "(" in value)
-
-
-def _pieces(bag: Bag) -> Iterator[tuple[int, str]]:
-    """Yield each tag and what stands between two of them, each with the number of the line where it begins."""
-    with io.TextIOWrapper(bag.opened(REPORT), encoding="utf-8", errors="strict", newline="") as file:
-        rest, line = _read(file, 1), 1
-        if rest[: len(_DOCTYPE)].lower() != _DOCTYPE:
-            raise _wrong(1, say("It does not begin as a page of ours does."))
-        rest = rest[len(_DOCTYPE) :]
-        while more := _read(file, line):
-            *whole, rest = [one[0] for one in _PIECES.finditer(rest + more)]
-            for piece in whole:
-                yield line, piece
-                line += piece.count("\n")
-            if len(rest) > _LONGEST_PIECE:
-                raise _wrong(line, say("Something in it does not end."))
-        for one in _PIECES.finditer(rest):
-            yield line, one[0]
-            line += one[0].count("\n")
-
-
-def _read(file: io.TextIOWrapper, line: int) -> str:
-    try:
-        return file.read(_PIECE)
-    except UnicodeDecodeError as error:
-        raise _wrong(line, say("It is not in UTF-8.")) from error
-
-
-def _wrong(line: int, what: Message) -> PackDamaged:
-    return damaged_file(REPORT, what, line=line)
