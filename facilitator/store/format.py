@@ -4,4 +4,4 @@ APPLICATION_ID = 0x46414331  # "FAC1", so that `file` and SQLite know an event f
 
 # The names of the functions in migrations.py; kept here so that opening a file of today imports no migration library.
 MIGRATION_SET = "event"
-MIGRATIONS = ("the_event_file", "running_an_event", "what_may_be_seen")
+MIGRATIONS = ("the_event_file", "running_an_event", "what_may_be_seen", "at_the_front")

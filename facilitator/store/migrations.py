@@ -40,6 +40,7 @@ ADDED_FOR_SEEING = (
     "words_read", "door_count", "invitation", "form_answer", "form_answer_back", "access_provision", "next_step",
     "publication",
 )  # fmt: skip
+ADDED_FOR_THE_FRONT = ("prepared_programme", "meeting", "partner", "duty", "safeguarding_lead", "table_time")
 
 
 @event_file()
@@ -64,6 +65,13 @@ def running_an_event(db: Database) -> None:
 def what_may_be_seen(db: Database) -> None:
     """Who came, tallied forms, access, next steps, what a person has read, and what was published before."""
     for statement in (*_SEEING, *_append_only_triggers(ADDED_FOR_SEEING)):
+        db.conn.execute(statement)
+
+
+@event_file()
+def at_the_front(db: Database) -> None:
+    """The programme as the organiser prepared it, what kind of meeting it is, who to call, extra time of a table."""
+    for statement in (*_FRONT, *_append_only_triggers(ADDED_FOR_THE_FRONT)):
         db.conn.execute(statement)
 
 
@@ -334,4 +342,36 @@ _SEEING = (
             (SELECT n.text || ', ' || n.who || ', ' || n.by_when FROM next_step n WHERE n.entry = e.seq),
             (SELECT 'revision ' || p.revision FROM publication p WHERE p.entry = e.seq), '') AS detail
         FROM entry e""",
+)
+
+_FRONT = (
+    # The whole programme as JSON each time: the newest one holds, and undo stores the one before once more.
+    f"""CREATE TABLE prepared_programme (
+        id INTEGER PRIMARY KEY, {_ENTRY}, text TEXT NOT NULL
+    ) STRICT""",
+    f"""CREATE TABLE meeting (
+        id INTEGER PRIMARY KEY, {_ENTRY}, openness TEXT NOT NULL CHECK (openness IN ('', 'open', 'closed')),
+        reason TEXT NOT NULL, profile TEXT NOT NULL CHECK (profile IN ('', 'under-16'))
+    ) STRICT""",
+    f"""CREATE TABLE partner (
+        id INTEGER PRIMARY KEY, {_ENTRY}, partner BLOB NOT NULL CHECK (length(partner) = 16),
+        edition INTEGER NOT NULL CHECK (edition > 0), position REAL NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+        role TEXT NOT NULL, withdrawn INTEGER NOT NULL, UNIQUE (partner, edition)
+    ) STRICT""",
+    f"""CREATE TABLE duty (
+        id INTEGER PRIMARY KEY, {_ENTRY}, duty TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('', 'done', 'not_needed')),
+        remark TEXT NOT NULL
+    ) STRICT""",
+    # Who to call: it stays in this file and is in no report and no pack. What is told to that person is stored nowhere.
+    f"""CREATE TABLE safeguarding_lead (
+        id INTEGER PRIMARY KEY, {_ENTRY}, name TEXT NOT NULL, phone TEXT NOT NULL, advice TEXT NOT NULL
+    ) STRICT""",
+    f"""CREATE TABLE table_time (
+        id INTEGER PRIMARY KEY, {_ENTRY}, activity TEXT NOT NULL, place TEXT NOT NULL, minutes INTEGER NOT NULL CHECK (minutes >= 0)
+    ) STRICT""",
+    """CREATE VIEW partner_now AS SELECT p.* FROM partner p
+        WHERE p.edition = (SELECT max(edition) FROM partner WHERE partner = p.partner) AND NOT p.withdrawn""",
+    """CREATE VIEW duty_now AS SELECT d.* FROM duty d WHERE d.id = (SELECT max(id) FROM duty WHERE duty = d.duty)""",
+    """CREATE VIEW table_time_now AS SELECT t.* FROM table_time t WHERE t.id =
+        (SELECT max(id) FROM table_time WHERE activity = t.activity AND place = t.place)""",
 )

@@ -10,6 +10,7 @@ from facilitator.core.ballots import BallotRule, Marks, Standing
 from facilitator.core.keys import Channel, OptionKey, QuestionId, VoterHash
 from facilitator.core.methods import Method
 from facilitator.core.tally import BallotGroup, CountSheet
+from facilitator.store.reading_meeting import ReadingMeeting
 from facilitator.store.reading_who_came import ReadingWhoCame
 from facilitator.store.rows import ActivityRow, EventDetailRow, MainPointRow, NoteRow, TableSessionRow
 
@@ -148,7 +149,7 @@ class WordingNow(NamedTuple):
 _QUESTION_COLUMNS = ", ".join(QuestionNow._fields)
 
 
-class Reading(ReadingWhoCame):
+class Reading(ReadingWhoCame, ReadingMeeting):
     """Typed reads over one connection; on the writer's connection they see the transaction under way."""
 
     def event_id(self) -> str:

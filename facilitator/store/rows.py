@@ -369,6 +369,68 @@ class SecretRow(NamedTuple):
     key: bytes
 
 
+class PreparedProgrammeRow(NamedTuple):
+    """The whole programme as the organiser prepared it, as JSON; the newest one holds."""
+
+    id: int
+    entry: int
+    text: str
+
+
+class MeetingRow(NamedTuple):
+    """Whether anybody may come or not, and why not; `profile` is "under-16" for a group of children."""
+
+    id: int
+    entry: int
+    openness: str
+    reason: str
+    profile: str
+
+
+class PartnerRow(NamedTuple):
+    """An organisation that takes part, with what kind it is and its role; the newest edition of `partner` holds."""
+
+    id: int
+    entry: int
+    partner: bytes
+    edition: int
+    position: float
+    name: str
+    kind: str
+    role: str
+    withdrawn: bool
+
+
+class DutyRow(NamedTuple):
+    """Where the organiser stands with one duty of the checklist."""
+
+    id: int
+    entry: int
+    duty: str
+    state: str
+    remark: str
+
+
+class SafeguardingLeadRow(NamedTuple):
+    """Who to call, and what to say; for this file alone."""
+
+    id: int
+    entry: int
+    name: str
+    phone: str
+    advice: str
+
+
+class TableTimeRow(NamedTuple):
+    """How many minutes more a table has in a step of the run sheet."""
+
+    id: int
+    entry: int
+    activity: str
+    place: str
+    minutes: int
+
+
 Row: TypeAlias = (
     FileMarkRow
     | ProgrammeRow
@@ -401,6 +463,12 @@ Row: TypeAlias = (
     | CarriedRow
     | CountClosedRow
     | SecretRow
+    | PreparedProgrammeRow
+    | MeetingRow
+    | PartnerRow
+    | DutyRow
+    | SafeguardingLeadRow
+    | TableTimeRow
 )
 
 RELATIONS: dict[type[Row], str] = {
@@ -435,6 +503,12 @@ RELATIONS: dict[type[Row], str] = {
     CarriedRow: "carried",
     CountClosedRow: "count_closed",
     SecretRow: "secret",
+    PreparedProgrammeRow: "prepared_programme",
+    MeetingRow: "meeting",
+    PartnerRow: "partner",
+    DutyRow: "duty",
+    SafeguardingLeadRow: "safeguarding_lead",
+    TableTimeRow: "table_time",
 }
 
 INSERTS: dict[type[Row], str] = {

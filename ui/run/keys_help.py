@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.run.tools import ToolWindow
 from ui.widgets.text import push_button, text_label
 
 WIDTH_PX = 720
@@ -33,13 +33,11 @@ KEYS: tuple[tuple[Message, Message], ...] = (
 )
 
 
-class KeysHelp(QWidget):
+class KeysHelp(ToolWindow):
     """A window of its own that never stops the work; Escape closes it."""
 
     def __init__(self, words: Translator) -> None:
-        super().__init__()
-        self.setProperty("role", "ground")
-        self.setWindowTitle(words(say("Keys")))
+        super().__init__(words(say("Keys")))
         self.close_button = push_button(words(say("Close this page")))
         self.close_button.clicked.connect(self.close)
         layout = QVBoxLayout(self)
@@ -50,7 +48,6 @@ class KeysHelp(QWidget):
         layout.addWidget(text_label(words(told), "muted"))
         layout.addLayout(_table(words))
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         layout.addStretch(1)
         self.resize(WIDTH_PX, layout.heightForWidth(WIDTH_PX))
 

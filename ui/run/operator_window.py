@@ -24,7 +24,6 @@ from ui.run.finish_files import LeavingFiles
 from ui.run.finish_panel import FinishPanel
 from ui.run.headings import counts, stage_name, step_name
 from ui.run.keys import KeyMap, is_typing
-from ui.run.keys_help import KeysHelp
 from ui.run.lesson_guide import LessonGuide
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
@@ -37,6 +36,8 @@ from ui.run.room_card import RoomCard
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
+from ui.run.tool_list import the_tools
+from ui.run.tools import Tools
 from ui.run.top_line import TopLine
 from ui.run.unsaved_told import UnsavedTold
 from ui.run.vote_panel import VotePanel
@@ -58,8 +59,8 @@ class OperatorWindow(QMainWindow):
         self._shown_place: Place | None = None
         self._forms_at: Place | None = None  # where paper forms are typed, whatever the step there is
         self._unsaved_told = UnsavedTold(self)
-        self._help: KeysHelp | None = None
-        self.top = TopLine(words)
+        self.tools = Tools(the_tools(desk, words), words, self)
+        self.top = TopLine(words, self.tools.button)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
         self.now = NowCard(words)
@@ -109,8 +110,7 @@ class OperatorWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
-        if self._help is not None:
-            self._help.close()
+        self.tools.close()
         self.room.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -139,6 +139,7 @@ class OperatorWindow(QMainWindow):
             Qt.Key.Key_P: self._on_pause,
             Qt.Key.Key_N: self._on_note_wanted,
             Qt.Key.Key_F: self._on_forms_wanted,
+            **self.tools.key_actions(),
         }
 
     def _connect(self) -> None:
@@ -168,7 +169,6 @@ class OperatorWindow(QMainWindow):
         self.room.shown_or_hidden.connect(lambda is_open: self.room_card.say_whether_open(is_open=is_open))
         self.room.installEventFilter(self._keys)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: self._do(desk.undo_last))
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self._on_help_wanted)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(desk.tick)
         self._tick.start()
@@ -243,12 +243,6 @@ class OperatorWindow(QMainWindow):
         self.activateWindow()
         self.now.focus_next()
 
-    def _on_help_wanted(self) -> None:
-        if self._help is None:
-            self._help = KeysHelp(self._words)
-        self._help.show()
-        self._help.raise_()
-
     def _on_report(self) -> None:
         with self.now.banner.telling():
             self.now.banner.tell(say("The report is written."), str(self.files.write_report()))
@@ -288,6 +282,7 @@ class OperatorWindow(QMainWindow):
         self.top.times.show_times(desk.times)
         self.room_card.show_counts(counts(desk.snapshot))
         self.setWindowTitle(record.details.title)
+        self.tools.show_event()
 
     def _show_now(self) -> None:
         desk = self.desk
@@ -343,7 +338,7 @@ class OperatorWindow(QMainWindow):
         if self.notes.has_unsaved_words:
             return say("A note is typed and not saved yet.")
         half = next((told for panel in self.panels.made() if (told := panel.half_typed()) is not None), None)
-        return half or self.reading.half_typed()
+        return half or self.reading.half_typed() or self.tools.half_typed()
 
     def _lay_out(self) -> None:
         central = QWidget()

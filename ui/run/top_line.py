@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import say
@@ -16,14 +16,17 @@ from ui.widgets.text import push_button, text_label
 
 
 class TopLine(QFrame):
-    """Names the event and its stage, says when it was saved, and holds what is made of it."""
+    """Names the event and its stage, says when it was saved, and holds what is made of it.
+
+    `more` is the menu of the tools.
+    """
 
     asked_for_report = Signal()
     asked_for_pack = Signal()
 
-    def __init__(self, words: Translator) -> None:
+    def __init__(self, words: Translator, more: QPushButton) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._more = words, more
         self._title = ElidedLabel("heading")
         self._stage = ElidedLabel("small")
         self._saved = text_label(role="muted", wraps=False)
@@ -62,3 +65,4 @@ class TopLine(QFrame):
         row.addWidget(self._saved)
         row.addWidget(self.report)
         row.addWidget(self.pack)
+        row.addWidget(self._more)
