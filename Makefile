@@ -5,7 +5,7 @@ BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
 WINDOWS := tests/ui tests/recovery tests/x11
 
-.PHONY: run test check test-without-qt test-windows test-recovery bench shots words locks architecture system test-system clean
+.PHONY: run test check test-without-qt test-windows test-recovery bench bench-peers shots words locks architecture system test-system clean
 
 run: .venv/ready
 	$(BIN)/python -m ui
@@ -33,6 +33,11 @@ test-recovery: .venv/ready | test-system
 
 bench: .venv/ready
 	$(BIN)/python -m tests.bench
+
+# Beside programs of others, which are installed for it; it needs Xvfb and xdotool.
+bench-peers: .venv/ready | test-system
+	packaging/install-peers $(PYTHON)
+	$(BIN)/python -m tests.bench.peers
 
 shots: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.walkthrough

@@ -55,7 +55,7 @@ def lines(folder: Path) -> list[Line]:
     """Measure a step of the growing as the animation asks for it, and a whole repaint, each beside the bare widget."""
     del folder
     app = make_application(["bench"])
-    scene, words = _revealed(), Translator()
+    scene, words = a_result_of_bars(), Translator()
     canvas = RoomCanvas(words, scene, moves=False)
     bare = BareBars([shape for shape in room_shapes(scene, words, SIZE) if isinstance(shape, Rect)])
     for widget in (canvas, bare):
@@ -87,7 +87,8 @@ def _bare_step(bare: BareBars) -> Callable[[], None]:
     return step
 
 
-def _revealed() -> Revealed:
+def a_result_of_bars() -> Revealed:
+    """Return a result of twelve areas, as the room sees it."""
     options = tuple(
         ShownOption(
             OptionKey(f"a{at}"), f"Area number {at}", "", Source.PROGRAMME, 60 - at, None, f"{60 - at}%", at + 1

@@ -1,4 +1,7 @@
-"""`python -m tests.bench.stutter FOLDER`: prints the longest stop of the GUI thread, idle and while 300 people vote."""
+"""`python -m tests.bench.stutter FOLDER`: prints the longest stop of the GUI thread.
+
+Three figures: idle, while 300 people vote, and while the room screen grows twelve bars time and again.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,10 @@ import secrets
 import sys
 import threading
 import time
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QTimer
 
 from facilitator.conduct.casting import Cast, cast
 from facilitator.conduct.event import Event, create_event
@@ -22,9 +24,13 @@ from facilitator.core.ballots import Choice
 from facilitator.core.keys import Channel, OptionKey, SenderId
 from facilitator.programme.shipped import find_programme
 from facilitator.words.translator import Translator
+from tests.bench.room_screen import SIZE, a_result_of_bars
 from ui.application import Windows, make_application
+from ui.room_screen.room_window import RoomWindow
+from ui.room_screen.scene import Blank
 
 NOTES, VOTES, SECONDS, HEARTBEAT_MS = 2_000, 300, 2.0, 2
+REVEAL_MS = 500
 
 
 def main(folder: Path) -> None:
@@ -36,14 +42,29 @@ def main(folder: Path) -> None:
     assert windows.operator is not None
     windows.operator.resize(1366, 768)
     windows.operator.room.show()
-    _longest_stop(app, 1.0)
-    idle = max(_longest_stop(app, SECONDS) for _ in range(2))
+    _longest_stop(1.0)
+    idle = max(_longest_stop(SECONDS) for _ in range(2))
     crowd = threading.Thread(target=_vote, args=(event,))
     crowd.start()
-    voting = _longest_stop(app, SECONDS)
+    voting = _longest_stop(SECONDS)
     crowd.join()
+    growing = _while_bars_grow()
     windows.operator.close()
-    print(idle, voting)
+    print(idle, voting, growing)
+
+
+def _while_bars_grow() -> float:
+    """Show a result anew each half second on a screen of a projector's size, beside the operator's window."""
+    room, scenes = RoomWindow(Translator(), Blank(), moves=True), cycle((a_result_of_bars(), Blank()))
+    room.resize(SIZE)
+    room.show()
+    revealing = QTimer(interval=REVEAL_MS)
+    revealing.timeout.connect(lambda: room.canvas.show_scene(next(scenes)))
+    revealing.start()
+    longest = _longest_stop(SECONDS)
+    revealing.stop()
+    room.close()
+    return longest
 
 
 def _filled(folder: Path) -> Event:
@@ -65,13 +86,14 @@ def _vote(event: Event) -> None:
         cast(event, "s1", ballot)
 
 
-def _longest_stop(app: QApplication, seconds: float) -> float:
+def _longest_stop(seconds: float) -> float:
     ticks: list[float] = [time.perf_counter()]
     timer = QTimer(interval=HEARTBEAT_MS)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
-    QTimer.singleShot(round(seconds * 1000), app.quit)
-    app.exec()
+    waiting = QEventLoop()  # app.quit would close the windows, and with them the event
+    QTimer.singleShot(round(seconds * 1000), waiting.quit)
+    waiting.exec()
     timer.stop()
     return max(after - before for before, after in pairwise(ticks))
 
