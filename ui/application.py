@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QLocale, QObject, QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip, QWidget
 
 from facilitator.errors import FacilitatorError
 from facilitator.look import FONT_FILES
@@ -25,7 +26,9 @@ from ui.bridge import Bridge
 from ui.start.recent_events import RecentEvents
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
+from ui.widgets.announcing import announce
 from ui.widgets.style import LARGEST_SCALE, SMALLEST_SCALE, dress, text_scale
+from ui.widgets.theme import Themes
 
 if TYPE_CHECKING:
     from facilitator.conduct.event import Event
@@ -145,6 +148,7 @@ class Windows(QObject):
         super().__init__(app)
         self._app, self._words, self._folder, self._own_folder, self._now = app, words, folder, own_folder, now
         self._recent = RecentEvents(own_folder / "recent-events.json")
+        self.themes = Themes(app, own_folder / "look.json", parent=self)
         self.start: StartWindow | None = None
         self.operator: OperatorWindow | None = None
         self.pretend: PretendRoom | None = None
@@ -217,13 +221,25 @@ class Windows(QObject):
         steps = {
             QKeySequence.StandardKey.ZoomIn: SCALE_STEP, QKeySequence.StandardKey.ZoomOut: 1 / SCALE_STEP,
         }  # fmt: skip
-        for keys, step in steps.items():
-            QShortcut(QKeySequence(keys), window, lambda step=step: self._scale_text(step))
-        QShortcut(QKeySequence("Ctrl+0"), window, lambda: dress(self._app))
+        keys: list[tuple[QKeySequence, Callable[[], None]]] = [
+            *((QKeySequence(asked), partial(self._scale_text, step)) for asked, step in steps.items()),
+            (QKeySequence("Ctrl+0"), partial(dress, self._app)),
+            (QKeySequence("Ctrl+Shift+L"), partial(self._on_next_theme, window)),
+        ]
+        for sequence, act in keys:  # in the windows that belong to this one too, such as the one for reading
+            QShortcut(sequence, window, act, context=Qt.ShortcutContext.ApplicationShortcut)
 
     def _scale_text(self, step: float) -> None:
         scale = text_scale(self._app) * step
         dress(self._app, min(LARGEST_SCALE, max(SMALLEST_SCALE, scale)))
+
+    def _on_next_theme(self, window: QWidget) -> None:
+        """Go on to the next colours, and say which they are where nothing else is covered for long."""
+        self.themes.choose_next()
+        seen = self._app.activeWindow() or window
+        told = self._words(self.themes.name)
+        QToolTip.showText(seen.mapToGlobal(QPoint(seen.width() // 2, 0)), told, seen)
+        announce(seen, told)
 
 
 def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator) -> Event:

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeAlias
 
+from facilitator.conduct.prepared_rows import prepared_decision, programme_at
 from facilitator.conduct.starting import EventDetails, starting_rows
 from facilitator.core.hidden import fits_a_name
 from facilitator.core.keys import EntryId
@@ -34,13 +36,30 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(slots=True)
+class _Standing:
+    """The programme that holds now: as it was prepared last, or the issued one."""
+
+    programme: Programme
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An open event; `random_bytes` makes ids and keys."""
+    """An open event on an `issued` programme; `random_bytes` makes ids and keys."""
 
     store: Store
-    programme: Programme
+    issued: Programme
+    _standing: _Standing
     random_bytes: Callable[[int], bytes] = secrets.token_bytes
+
+    @property
+    def programme(self) -> Programme:
+        """The programme that the event follows: as it was prepared last, or the issued one."""
+        return self._standing.programme
+
+    def read_programme_anew(self) -> None:
+        """Follow what the file holds as prepared last; for the verb that prepares."""
+        self._standing.programme = programme_at(self.store.reading, self.issued)
 
     def decide(self, rule: Callable[[Moment], Decision[Answer]], entry_id: EntryId | None = None) -> Answer | None:
         """Let `rule` decide and store; on return it is durable. The same `entry_id` again changes nothing."""
@@ -108,31 +127,42 @@ def create_event(
     details: EventDetails,
     *,
     rehearsal: bool = False,
+    prepared: Programme | None = None,
     by: str = LEAD,
     clock: Callable[[], datetime] = _now,
     random_bytes: Callable[[int], bytes] = secrets.token_bytes,
 ) -> Event:
     """Make the event file and open it; it is there whole or not at all.
 
+    `prepared` is the programme of `file` as another event prepared it, which this one then follows from the start.
     Raises `Refused` for details that cannot be used, `EventFileError` where the file cannot be made.
     """
     _refuse_unusable(details, file.programme)
     said = Said("start event", details.title, by)
+    starting = starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex())
     _refuse_place(path)
     lock = locked(path)
     try:
         _refuse_place(path)  # somebody may have made it just now
-        _make(path, starting_rows(file, details, said, rehearsal=rehearsal, event_id=random_bytes(16).hex()), clock)
+        _make(path, starting, _preparing(file.programme, prepared, by), clock)
     finally:
         let_go(lock)
     return open_event(path, clock=clock, random_bytes=random_bytes)
 
 
-def _make(path: Path, rule: Callable[[Moment], Decision[None]], clock: Callable[[], datetime]) -> None:
+_Rule: TypeAlias = Callable[[Moment], Decision[None]]
+
+
+def _preparing(issued: Programme, prepared: Programme | None, by: str) -> _Rule:
+    return lambda moment: prepared_decision(moment, issued, prepared or issued, Said("prepare programme", "", by))
+
+
+def _make(path: Path, starting: _Rule, preparing: _Rule, clock: Callable[[], datetime]) -> None:
     unfinished = path.with_name(path.name + UNFINISHED)
     store = create_store(unfinished, clock, instead_of_left_over=True)
     try:
-        store.append(rule, entry_id=secrets.token_bytes(16))
+        store.append(starting, entry_id=secrets.token_bytes(16))
+        store.append(preparing, entry_id=secrets.token_bytes(16))
         store.close()
         os.replace(unfinished, path)
         make_durable(path.parent)
@@ -154,9 +184,8 @@ def open_event(
         text, form, digest = store.reading.programme_text()
         if hashlib.sha256(text.encode()).hexdigest() != digest:
             raise damaged(path)
-        return Event(
-            store, read_programme(text, form="json" if form == "json" else "toml", name=path.name), random_bytes
-        )
+        issued = read_programme(text, form="json" if form == "json" else "toml", name=path.name)
+        return Event(store, issued, _Standing(programme_at(store.reading, issued)), random_bytes)
     except BaseException:
         store.close()
         raise

@@ -9,7 +9,9 @@ from facilitator.conduct.event import LEAD, Event
 from facilitator.conduct.noting import Note, NoteId, add_note, refuse_unusable, withdraw_note
 from facilitator.core.disclosure.form_counts import FormCounts
 from facilitator.core.forms import Form, FormKind, FormQuestion, counts_of, kept_answer
-from facilitator.core.programme import ActivityKind
+from facilitator.core.meeting import Profile
+from facilitator.core.programme import ActivityKind, Programme
+from facilitator.core.under_16 import forms_for
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment
 from facilitator.store.reading import Reading
@@ -105,7 +107,7 @@ def form_counts(event: Event) -> tuple[FormCounts, ...]:
     A form of which none was typed is left out: how many came back is then not known (T28). Left out as well are
     comments, which are notes, and the district where nobody wrote one.
     """
-    return form_counts_now(event.store.reading, event.programme.forms)
+    return form_counts_now(event.store.reading, forms_asked(event))
 
 
 def form_counts_now(reading: Reading, forms: tuple[Form, ...]) -> tuple[FormCounts, ...]:
@@ -126,9 +128,20 @@ def forms_typed(event: Event, form_key: str) -> int:
     return event.store.reading.form_answers().get(the_form(event, form_key).key, {}).get(_RETURNED, 0)
 
 
+def forms_asked(event: Event) -> tuple[Form, ...]:
+    """Return the paper forms of the programme, as this kind of meeting asks them."""
+    return forms_in(event.store.reading, event.programme)
+
+
+def forms_in(reading: Reading, programme: Programme) -> tuple[Form, ...]:
+    """Return the paper forms of a programme, as the meeting that stands in the file asks them."""
+    meeting = reading.meeting()
+    return forms_for(Profile(meeting.profile), programme.forms) if meeting else programme.forms
+
+
 def the_form(event: Event, form_key: str) -> Form:
     """Return the form called `form_key`; raises `Refused` if the programme has none."""
-    form = event.programme.form(form_key)
+    form = next((one for one in forms_asked(event) if one.key == form_key), None)
     if form is None:
         raise Refused(
             say("The programme of this event has no form called “{form}”.", form=form_key[:40]),

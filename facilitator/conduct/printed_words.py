@@ -84,11 +84,13 @@ def printed_words(record: EventRecord) -> frozenset[str]:
 def announced_words(record: EventRecord) -> tuple[OtherWords, ...]:
     """Return what the organiser announced of the event: printed unread, since it was public before the event."""
     details = record.details
+    partners = ((partner.name, say("Partner of the event")) for partner in record.partners)
     announced = (
         (details.title, say("Title of the event")),
         (details.place, say("Place of the event")),
         (details.area, say("Area of the event")),
         (details.convenor, say("Who holds the event")),
+        *partners,
     )
     return tuple(OtherWords(text, what, on_the_sheet=True) for text, what in announced if text.strip())
 
@@ -142,6 +144,9 @@ def _all_but_points(record: EventRecord) -> Iterator[OtherWords]:
         for text in (note.owner, note.by_when):
             what = say("Who does what a note says, and by when")
             yield OtherWords(text, what, on_the_sheet=note.kind in FOR_THE_SAME_DAY)
+    yield OtherWords(record.meeting.reason, say("Why the meeting is open or closed"))
+    for duty in record.duties:
+        yield OtherWords(duty.remark, say("Remark on a duty"))
     for access in record.access:
         yield OtherWords(access.what, say("Means of access"))
     for now in record.next_steps:

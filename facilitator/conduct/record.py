@@ -9,18 +9,23 @@ from datetime import datetime
 
 from facilitator.conduct.access import Access, access_now
 from facilitator.conduct.attending import Attendance, attendance_now
+from facilitator.conduct.duties import Duty, duties_in
 from facilitator.conduct.event import Event
 from facilitator.conduct.finding import result_now
-from facilitator.conduct.forms import form_counts_now
+from facilitator.conduct.forms import form_counts_now, forms_in
+from facilitator.conduct.meeting import meeting_in
 from facilitator.conduct.next_steps import NextStepNow, next_steps_now
 from facilitator.conduct.noting import NoteKind, Strength, TableSession, sessions_now
+from facilitator.conduct.partners import Partner, partners_in
 from facilitator.conduct.playing_back import MainPoint, points_now
 from facilitator.conduct.publications import Publication, publications_now
 from facilitator.conduct.results import results
+from facilitator.conduct.run_times import minutes_at_first
 from facilitator.conduct.starting import EventDetails
 from facilitator.conduct.step_marks import clocks_now, time_of
 from facilitator.core.disclosure import FormCounts
 from facilitator.core.keys import State
+from facilitator.core.meeting import Meeting
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
 from facilitator.core.result import QuestionResult
@@ -104,12 +109,16 @@ class NoteRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event as it stands; figures are recounts, and nothing has passed the gate yet."""
+    """An event as it stands; figures are recounts, and nothing has passed the gate yet.
+
+    It followed `programme`, which the organiser may have prepared; `programme_digest` is that of the `issued` one.
+    """
 
     event_id: str
     rehearsal: bool
     details: EventDetails
     programme: Programme
+    issued: Programme
     programme_digest: str
     stages: tuple[Stage, ...]
     steps: tuple[StepRecord, ...]
@@ -128,6 +137,9 @@ class EventRecord:
     access: tuple[Access, ...] = ()
     next_steps: tuple[NextStepNow, ...] = ()
     publications: tuple[Publication, ...] = ()
+    meeting: Meeting = Meeting()
+    partners: tuple[Partner, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def attended(self) -> int | None:
@@ -143,17 +155,19 @@ def event_record(event: Event, *, with_history: bool = True) -> EventRecord:
     reading = event.store.reading
     _, _, digest = reading.programme_text()
     return EventRecord(
-        reading.event_id(), reading.is_rehearsal(), event.details, event.programme, digest, event.programme.stages,
-        _steps(reading), results(event), _taken_back(reading),
+        reading.event_id(), reading.is_rehearsal(), event.details, event.programme, event.issued, digest,
+        event.programme.stages, _steps(event), results(event), _taken_back(reading),
         _outcomes(reading), _carried(reading), _notes(reading), tuple(reading.changes()) if with_history else (),
         attendance_now(reading), reading.count_is_closed(), points_now(reading), sessions_now(reading),
-        reading.words_read(), form_counts_now(reading, event.programme.forms), access_now(reading),
-        next_steps_now(reading), publications_now(reading),
+        reading.words_read(), form_counts_now(reading, forms_in(reading, event.programme)), access_now(reading),
+        next_steps_now(reading), publications_now(reading), meeting_in(reading), partners_in(reading),
+        duties_in(reading),
     )  # fmt: skip
 
 
-def _steps(reading: Reading) -> tuple[StepRecord, ...]:
-    clocks, at_first = clocks_now(reading), reading.minutes_at_first()
+def _steps(event: Event) -> tuple[StepRecord, ...]:
+    reading = event.store.reading
+    clocks, at_first = clocks_now(reading), minutes_at_first(event)
     return tuple(_step(step, clocks.step(step.key), at_first[step.key]) for step in reading.run_sheet())
 
 
@@ -172,7 +186,8 @@ def _taken_back(reading: Reading) -> tuple[QuestionResult, ...]:
     asked = reading.questions()
     # Asked anew in the same words before anybody voted: the room took an area back, and no vote was.
     anew = {one.replaces for one in asked if one.from_area is None and _words_of(asked, one.replaces) == one.wording}
-    void = (one for one in asked if State(one.state) is State.VOID and one.id not in anew)
+    never_asked = anew | reading.askings_prepared_away()
+    void = (one for one in asked if State(one.state) is State.VOID and one.id not in never_asked)
     return tuple(result_now(reading, question) for question in void if not question.practice)
 
 

@@ -172,7 +172,7 @@ def _planned_minutes(event: Event) -> int:
 def _step_times(
     event: Event, reading: Reading, steps: list[ActivityRow], clocks: Clocks, at_s: int
 ) -> Iterable[StepTime]:
-    at_first = reading.minutes_at_first()
+    at_first = minutes_at_first(event)
     kept, asked = steps_to_keep(event.programme, reading), asked_steps(reading)
     numbers = numbers_of(steps, [str(stage.key) for stage in event.programme.stages])
     running = next((step for step in steps if step.key == clocks.running), None)
@@ -190,6 +190,14 @@ def _step_times(
         )  # fmt: skip
         if clock.state is StepState.AHEAD:
             begins_s += remaining_s([PlannedStep(step.key, step.minutes)], clocks)
+
+
+def minutes_at_first(event: Event) -> dict[str, int]:
+    """Return the minutes every step had when the event began, by its key: as prepared, and then as it came to be."""
+    variant = event.programme.variant(event.details.variant)
+    assert variant is not None
+    prepared = {str(step.key): step.minutes for step in variant.activities}
+    return event.store.reading.minutes_at_first() | prepared
 
 
 def steps_to_keep(programme: Programme, reading: Reading) -> set[str]:

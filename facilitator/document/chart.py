@@ -34,30 +34,34 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class Sign:
+    """The mark of an option, where it has one, and its colour."""
+
     kind: MarkKind | None
     colour_role: str
 
 
-_SIGNS: dict[Method, dict[OptionKey, _Sign]] = {
+_SIGNS: dict[Method, dict[OptionKey, Sign]] = {
     Method.STATEMENT: {
-        AGREE: _Sign(MarkKind.TICK, "agree"),
-        UNSURE: _Sign(MarkKind.TILDE, "unsure"),
-        DISAGREE: _Sign(MarkKind.CROSS, "disagree"),
+        AGREE: Sign(MarkKind.TICK, "agree"),
+        UNSURE: Sign(MarkKind.TILDE, "unsure"),
+        DISAGREE: Sign(MarkKind.CROSS, "disagree"),
     },
     Method.DIRECTION: {
-        MORE: _Sign(MarkKind.TICK, "agree"),
-        SAME: _Sign(MarkKind.TILDE, "unsure"),
-        LESS: _Sign(MarkKind.CROSS, "disagree"),
-        NOT_SURE: _Sign(None, "muted"),
+        MORE: Sign(MarkKind.TICK, "agree"),
+        SAME: Sign(MarkKind.TILDE, "unsure"),
+        LESS: Sign(MarkKind.CROSS, "disagree"),
+        NOT_SURE: Sign(None, "muted"),
     },
 }
-_PLAIN = _Sign(None, "accent")
+_PLAIN = Sign(None, "accent")
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    sign: _Sign
+class Row:
+    """An option as a row of a chart: `headline` says it shorter, `part` is how much of its bar is filled."""
+
+    sign: Sign
     rank: str
     label: str
     headline: str
@@ -80,7 +84,7 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
     size: float
     pitch: float
     columns: _Columns
@@ -108,7 +112,7 @@ def result_chart(
     and what may be said instead, is for the caller. The base sentence stands at the foot in `foot_size`; 0 leaves it to
     the caller, who must print it. Text becomes smaller than `option_size` where the height would not hold it.
     """
-    rows = tuple(_rows(result))
+    rows = tuple(result_rows(result))
     foot = _foot(result, words, width, foot_size, measure)
     room = height - len(foot) * foot_size * LINE - (foot_size / 2 if foot else 0)
     pitch = room / max(1, len(rows))
@@ -165,7 +169,8 @@ def _figure(result: ShownResult, option: ShownOption) -> int | None:
     return option.points if result.method is Method.DOTS else option.count
 
 
-def _rows(result: ShownResult) -> Iterator[_Row]:
+def result_rows(result: ShownResult) -> Iterator[Row]:
+    """Yield the options of a result as rows, in the order to show them."""
     options = shown_order(result)
     signs = _SIGNS.get(result.method, {})
     headlines = Counter(_headline(option.text) for option in options)
@@ -173,7 +178,7 @@ def _rows(result: ShownResult) -> Iterator[_Row]:
         text, headline = in_one_line(option.text), _headline(option.text)
         figure = _figure(result, option) or 0
         part = figure / result.base if result.figures and result.base else 0.0
-        yield _Row(
+        yield Row(
             signs.get(option.key, _PLAIN),
             rank_shown(result, option),
             text,
@@ -189,7 +194,7 @@ def _headline(text: str) -> str:
 
 
 def _fitted(
-    rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, pitch: float, measure: Measure, share: float
+    rows: tuple[Row, ...], result: ShownResult, width: float, size: float, pitch: float, measure: Measure, share: float
 ) -> _Grid:
     grid = _Grid(rows, size, pitch, _columns(rows, result, width, size, measure, share), measure)
     if all(len(_wrapped_label(grid, row)) <= grid.most_lines for row in rows):
@@ -199,7 +204,7 @@ def _fitted(
 
 
 def _columns(
-    rows: tuple[_Row, ...], result: ShownResult, width: float, size: float, measure: Measure, share: float
+    rows: tuple[Row, ...], result: ShownResult, width: float, size: float, measure: Measure, share: float
 ) -> _Columns:
     label_x = _sign_width(rows, size, measure)
     if not result.figures:
@@ -218,14 +223,14 @@ def _widest(texts: Iterator[str], size: float, measure: Measure) -> float:
     return max((measure(text, size) * BOLDER for text in texts if text), default=0.0)
 
 
-def _sign_width(rows: tuple[_Row, ...], size: float, measure: Measure) -> float:
+def _sign_width(rows: tuple[Row, ...], size: float, measure: Measure) -> float:
     ranks = _widest((row.rank for row in rows), size, measure)
     marks = size if any(row.sign.kind for row in rows) else 0.0
     widest = max(ranks, marks)
     return widest + size * 0.5 if widest else 0.0
 
 
-def _row_shapes(grid: _Grid, row: _Row, top: float) -> Iterator[Shape]:
+def _row_shapes(grid: _Grid, row: Row, top: float) -> Iterator[Shape]:
     middle = top + grid.pitch / 2
     baseline = middle + grid.size * 0.35
     columns = grid.columns
@@ -241,23 +246,23 @@ def _row_shapes(grid: _Grid, row: _Row, top: float) -> Iterator[Shape]:
         yield Text(columns.percent_right, baseline, grid.size, row.percent, 400, Anchor.END)
 
 
-def _label(grid: _Grid, row: _Row, middle: float) -> Iterator[Text]:
+def _label(grid: _Grid, row: Row, middle: float) -> Iterator[Text]:
     lines = _label_lines(grid, row)
     first = middle + grid.size * 0.35 - (len(lines) - 1) * grid.size * LINE / 2
     for number, line in enumerate(lines):
         yield Text(grid.columns.label_x, first + number * grid.size * LINE, grid.size, line)
 
 
-def _label_lines(grid: _Grid, row: _Row) -> list[str]:
+def _label_lines(grid: _Grid, row: Row) -> list[str]:
     lines = _wrapped_label(grid, row)
     return shortened(lines, grid.most_lines, grid.size, grid.columns.label_width, grid.measure)
 
 
-def _wrapped_label(grid: _Grid, row: _Row) -> list[str]:
+def _wrapped_label(grid: _Grid, row: Row) -> list[str]:
     return wrapped(row.label, grid.size, grid.columns.label_width, grid.measure)
 
 
-def _bar(grid: _Grid, row: _Row, middle: float) -> Iterator[Rect]:
+def _bar(grid: _Grid, row: Row, middle: float) -> Iterator[Rect]:
     columns = grid.columns
     if not columns.bar_width:
         return

@@ -2,7 +2,7 @@
 
 Only `facilitator.gate.publishing` makes one. It holds no table, no time of day, no figure that is withheld, and of the
 words that somebody typed for the event only those that a person has read or that were read to the room. What was
-announced before the event, its title, place, area and convenor, is there unread (docs/sensitive-text.md).
+announced before the event, its title, place, area, convenor and partners, is there unread (docs/sensitive-text.md).
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from facilitator.conduct.starting import EventDetails
 from facilitator.core.disclosure import ShownFormCounts, ShownHeadcount, ShownResult
+from facilitator.core.duties import DutyState
+from facilitator.core.meeting import Openness, PartnerKind, PartnerRole, Profile
 from facilitator.core.notes import Heard, NoteKind, Strength
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import Programme, Stage
-from facilitator.words.message import say
+from facilitator.words.message import Message, say
 
 NOT_READ_YET = say("[not read by a person yet]")  # stands for words until a person has read them
 
@@ -156,6 +158,37 @@ class WhoCame:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedPartner:
+    """An organisation that took part; its name was announced before the event."""
+
+    name: str
+    kind: PartnerKind
+    role: PartnerRole
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDuty:
+    """One duty of the organiser's list: `text` is what was to be done, `seen_to` says it where it is done."""
+
+    key: str
+    text: Message
+    seen_to: Message
+    state: DutyState
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMeeting:
+    """What kind of meeting it was, with whom, and what the organiser saw to; never who was to be called."""
+
+    openness: Openness = Openness.UNKNOWN
+    reason: str = ""
+    profile: Profile = Profile.USUAL
+    partners: tuple[PublishedPartner, ...] = ()
+    duties: tuple[PublishedDuty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedNextStep:
     """What happens next: who does it and by when, as far as that was said."""
 
@@ -202,6 +235,7 @@ class PublishedEvent:
     why_count_closed: tuple[str, ...]
     unread: Unread
     is_open: bool
+    meeting: PublishedMeeting = PublishedMeeting()
 
     @property
     def closed_results(self) -> tuple[ShownResult, ...]:

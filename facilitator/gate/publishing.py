@@ -19,6 +19,7 @@ from facilitator.core.tables import ROOM, place_key, table_place
 from facilitator.core.wording import text_hash
 from facilitator.gate.form_comments import without_comments_of_few
 from facilitator.gate.letting_through import WordsGate
+from facilitator.gate.meeting import as_published_of_children, meeting
 from facilitator.gate.published_event import (
     TAKING_BACK,
     PublishedCarried,
@@ -50,7 +51,7 @@ def published(record: EventRecord) -> PublishedEvent:
     came = who_came(record, words)
     record = without_comments_of_few(record, came.forms)
     run_offs = RunOffs.of(record)
-    notes = tuple(_notes(record, words, run_offs))
+    notes = as_published_of_children(record, tuple(_notes(record, words, run_offs)))
     known = frozenset(note.id for note in notes)
     results = tuple(_result(one, words) for one in record.results if run_offs.tells(one))
     taken_back = tuple(_result(one, words) for one in record.taken_back if run_offs.tells_taken_back(one))
@@ -61,13 +62,14 @@ def published(record: EventRecord) -> PublishedEvent:
     points = tuple(_points(record, words, known))
     changes = tuple(_changes(record, words, run_offs))
     next_steps = tuple(_next_steps(record, words))
+    told_of_meeting = meeting(record, words)
     why_closed = tuple(words.lets(one.why) for one in record.changes if one.verb == CLOSING_THE_COUNT and one.why)
     return PublishedEvent(
         record.event_id, record.rehearsal, record.details, record.programme, record.programme_digest, record.stages,
         steps, results, taken_back, outcomes, carried, notes,
         _taken_out(record), points, changes, came, next_steps, record.count_closed, why_closed,
         Unread(len(record.notes) - len(notes), words.held),
-        any(result.state is State.OPEN for result in record.results),
+        any(result.state is State.OPEN for result in record.results), told_of_meeting,
     )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from facilitator.conduct.next_steps import steps_to_fill
 from facilitator.conduct.record import EventRecord, event_record
 from facilitator.conduct.reviewing import ToRead, to_read
 from facilitator.core.disclosure import Form
+from facilitator.core.duties import DutyState
 from facilitator.core.keys import State
+from facilitator.core.meeting import Openness
 from facilitator.core.notes import NoteKind
 from facilitator.core.programme import ActivityKind
 from facilitator.gate.published_event import PublishedStep
@@ -39,6 +41,7 @@ class Card(StrEnum):
     TABLES = "tables"
     PEOPLE = "people"
     FINISH = "finish"
+    PREPARE = "prepare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def missing(event: Event) -> tuple[Missing, ...]:
     found = (
         *_open_questions(record), *_unread(waiting), *_count(event, record), *_people(record), *_results(record),
         *_tables(published(record).steps), *_main_points(record), *_next_steps(event, record), *_forms(record),
+        *_meeting(record),
     )  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.blocks is Blocks.NOTHING))
 
@@ -197,6 +201,22 @@ def _forms(record: EventRecord) -> Iterator[Missing]:
         asked = record.programme.form(form) is not None
         if asked and not any(one.returned for one in record.forms if one.form is form):
             yield Missing(told, _step_of_kind(record, ActivityKind.FORMS))
+
+
+def _meeting(record: EventRecord) -> Iterator[Missing]:
+    """Yield what the organiser left open; it holds up nothing, since nobody can see to it afterwards."""
+    where = Where(card=Card.PREPARE)
+    if record.meeting.openness is Openness.UNKNOWN:
+        yield Missing(say("Whether the meeting was open to everybody is not told, and the report says so."), where)
+    if left := sum(duty.state is DutyState.OPEN for duty in record.duties):
+        yield Missing(
+            say_many(
+                "{count} duty of the organiser is neither ticked nor marked as not needed.",
+                "{count} duties of the organiser are neither ticked nor marked as not needed.",
+                count=left,
+            ),
+            where,
+        )
 
 
 def _step_of_kind(record: EventRecord, kind: ActivityKind) -> Where:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.forms import form_with, tally_form
+from facilitator.conduct.forms import form_with, forms_asked, tally_form
 from facilitator.conduct.record import event_record
 from facilitator.core.forms import PREFER_NOT_TO_SAY, Form, FormKind, FormQuestion
 from facilitator.core.programme import ActivityKind
@@ -46,7 +46,7 @@ def form_acts(event: Event, crowd: Crowd, activity: str) -> Iterator[Act]:
     kinds = {step.key: step.kind for step in event_record(event, with_history=False).steps}
     if kinds.get(activity) != ActivityKind.FORMS:
         return
-    for form in event.programme.forms:
+    for form in forms_asked(event):
         filling = _Filling(event, crowd, form)
         box = filling.in_the_box()
         for start in range(0, len(box), FORMS_IN_A_STACK):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facilitator.conduct.event import Event, create_event
 from facilitator.conduct.finishing import close_the_count
-from facilitator.conduct.forms import forms_typed
+from facilitator.conduct.forms import forms_asked, forms_typed
 from facilitator.conduct.record import StepRecord, event_record
 from facilitator.conduct.results import result, results
 from facilitator.conduct.starting import EventDetails
@@ -150,7 +150,7 @@ def _fill_in_forms(game: Game, step: StepRecord) -> Iterator[Message]:
     for act in forms_for(game.event, game.crowd, step.key):
         act.do()
     if step.kind == ActivityKind.FORMS:
-        for form in game.event.programme.forms:
+        for form in forms_asked(game.event):
             yield say_many(
                 "{count} form “{form}” came back.", "{count} forms “{form}” came back.",
                 count=forms_typed(game.event, form.key), form=form.title.text,

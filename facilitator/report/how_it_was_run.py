@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from facilitator.core.keys import Channel
 from facilitator.document.content import Block, Bullets, Own, Paragraph, Section, Words
 from facilitator.gate.published_event import PublishedEvent, PublishedStep
+from facilitator.report.meeting import duty_sections, for_whom, partner_sections, who_could_come
 from facilitator.report.plain_words import why_in_words
 from facilitator.report.ways_of_voting import ways_in_words
 from facilitator.words.message import Message, say, say_many
@@ -15,7 +16,10 @@ from facilitator.words.message import Message, say, say_many
 
 def how_it_was_run_section(event: PublishedEvent) -> Section:
     """Return how the event was run, departures from the plan last."""
-    blocks = (Bullets(tuple(_in_short(event))), *_read_back(event), *_departures(event), *_taken_out(event))
+    blocks = (
+        Bullets(tuple(_in_short(event))), *_read_back(event), *_departures(event), *_taken_out(event),
+        *partner_sections(event), *duty_sections(event),
+    )  # fmt: skip
     return Section(say("How it was run"), blocks)
 
 
@@ -26,6 +30,8 @@ def _in_short(event: PublishedEvent) -> Iterator[Message]:
         title, minutes = variant.title.text, variant.minutes
         yield say("Its length was “{title}”, planned for {minutes} minutes.", title=title, minutes=minutes)
     yield _length(event)
+    yield who_could_come(event)
+    yield from for_whom(event)
     if event.details.tables is not None:
         yield say_many("There was {count} table.", "There were {count} tables.", count=event.details.tables)
     if ways := _ways(event):

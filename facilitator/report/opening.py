@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.core.keys import Source
+from facilitator.core.meeting import Openness
 from facilitator.core.outcomes import OutcomeKind
 from facilitator.core.programme import PromiseLevel
 from facilitator.document.content import Block, Bullets, Fact, Facts, Own, Paragraph, Quotation, Section, Tone, Words
@@ -70,6 +71,9 @@ def _facts(event: PublishedEvent) -> Iterator[Fact]:
         yield Fact(say("Area"), Own(details.area))
     if details.convenor:
         yield Fact(say("Held by"), Own(details.convenor))
+    if event.meeting.openness is not Openness.UNKNOWN:
+        is_open = event.meeting.openness is Openness.OPEN
+        yield Fact(say("Open to everybody"), say("yes") if is_open else say("no, see “How it was run”"))
     yield Fact(say("People who came"), attended_in_words(event.who_came))
 
 

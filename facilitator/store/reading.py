@@ -147,6 +147,8 @@ class WordingNow(NamedTuple):
 
 
 _QUESTION_COLUMNS = ", ".join(QuestionNow._fields)
+# Steps can be moved when an event is prepared, and the questions go with theirs.
+_PLACE_OF_STEP = "(SELECT a.position FROM activity a WHERE a.key = q.activity ORDER BY a.id DESC LIMIT 1)"
 
 
 class Reading(ReadingWhoCame, ReadingMeeting):
@@ -169,6 +171,10 @@ class Reading(ReadingWhoCame, ReadingMeeting):
         text, form, digest = self._one("SELECT text, form, digest FROM programme ORDER BY id DESC LIMIT 1")
         return text, form, digest
 
+    def prepared_text(self) -> str | None:
+        """Return the programme as it was prepared last, as JSON; None where nobody prepared it."""
+        return next((row[0] for row in self._all("SELECT text FROM prepared_programme ORDER BY id DESC LIMIT 1")), None)
+
     def activities(self) -> list[ActivityRow]:
         """Return the run sheet in order."""
         return [ActivityRow(*row) for row in self._all("SELECT * FROM activity_now ORDER BY position")]
@@ -184,11 +190,21 @@ class Reading(ReadingWhoCame, ReadingMeeting):
         return dict(self._all("SELECT key, minutes FROM activity ORDER BY id DESC"))
 
     def questions(self) -> list[QuestionNow]:
-        """Return every asking of every question, void and practice ones too, in order."""
-        return [
-            QuestionNow(*row)
-            for row in self._all(f"SELECT {_QUESTION_COLUMNS} FROM question_now ORDER BY position, id")
-        ]
+        """Return every asking of every question, void and practice ones too, in the order of the run sheet."""
+        sql = f"SELECT {_QUESTION_COLUMNS} FROM question_now q ORDER BY {_PLACE_OF_STEP}, position, id"
+        return [QuestionNow(*row) for row in self._all(sql)]
+
+    def questions_ever_opened(self) -> frozenset[str]:
+        """Return the keys of the questions that the room was asked, also where the opening was taken back."""
+        sql = """SELECT DISTINCT q.key FROM question_state s JOIN question q ON q.id = s.question
+            WHERE s.state IN ('open', 'closed')"""
+        return frozenset(row[0] for row in self._all(sql))
+
+    def askings_prepared_away(self) -> frozenset[int]:
+        """Return the askings that preparing took away or put others in place of: nobody was ever asked them."""
+        sql = """SELECT s.question FROM question_state s JOIN prepared_programme p ON p.entry = s.entry
+            WHERE s.state = 'void'"""
+        return frozenset(row[0] for row in self._all(sql))
 
     def question(self, question: QuestionId) -> QuestionNow:
         """Return one asking of a question."""
@@ -342,7 +358,8 @@ class Reading(ReadingWhoCame, ReadingMeeting):
         """Return what the room did with the statements."""
         sql = """SELECT o.question, q.key, o.revision, o.kind, w.text, o.decided_by, e.why FROM outcome_now o
             JOIN question q ON q.id = o.question JOIN wording w ON w.id = o.wording JOIN entry e ON e.seq = o.entry
-            ORDER BY q.position"""
+            ORDER BY """
+        sql += f"{_PLACE_OF_STEP}, q.position"
         return [OutcomeNow(*row) for row in self._all(sql)]
 
     def carry_forward(self) -> CarryForwardNow | None:
@@ -372,6 +389,10 @@ class Reading(ReadingWhoCame, ReadingMeeting):
         sql = "SELECT id, key, version, text, translations, easy_read, source FROM wording WHERE id = ?"
         id_, key, version, text, translations, easy_read, source = self._one(sql, wording)
         return WordingNow(id_, key, version, text, json.loads(translations), json.loads(easy_read), source)
+
+    def wordings(self, key: str) -> list[WordingNow]:
+        """Return every version of the wording called `key`, the first one first."""
+        return [self.wording(row[0]) for row in self._all("SELECT id FROM wording WHERE key = ? ORDER BY version", key)]
 
     def newest_wording(self, key: str) -> WordingNow | None:
         """Return the newest version of the wording called `key`."""

@@ -32,7 +32,7 @@ OURS = "ours"
 ROUNDS = 5
 DISPLAY = ":87"
 LONGEST_WAIT_S = 30
-CALM_S, TICK_S = 0.8, 0.1
+CALM_S, TICK_S, LOOK_S = 0.8, 0.1, 0.01
 
 _Found = dict[str, list[tuple[float, float]]]
 
@@ -115,12 +115,13 @@ def _started(command: list[str]) -> tuple[float, float] | None:
 
 
 def _first_window(env: dict[str, str]) -> float | None:
-    search = ["xdotool", "search", "--sync", "--onlyvisible", "--limit", "1", "--name", "."]
-    try:
-        subprocess.run(search, env=env, check=True, capture_output=True, timeout=LONGEST_WAIT_S)
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        return None
-    return time.monotonic()
+    search = ["xdotool", "search", "--onlyvisible", "--limit", "1", "--name", "."]  # its --sync looks twice a second
+    limit = time.monotonic() + LONGEST_WAIT_S
+    while time.monotonic() < limit:
+        if subprocess.run(search, env=env, check=False, capture_output=True).returncode == 0:
+            return time.monotonic()
+        time.sleep(LOOK_S)
+    return None
 
 
 def _memory_when_calm(pid: int) -> float:

@@ -15,10 +15,10 @@ from facilitator.core.keys import Channel, OptionKey
 from facilitator.core.result import QuestionResult
 from facilitator.core.tables import place_name
 from facilitator.core.tally import CountSheet
-from facilitator.look import DAY
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.figures import Figures, figures_of, needs_voters
+from ui.widgets.style import colours
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST_HEADER = 9  # characters; longer answers are numbered, and their texts stand above the grid
@@ -226,7 +226,7 @@ class TableCountsModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if column.figure is Figure.STANDING else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and column.figure in (Figure.SUM, Figure.STANDING):
-            return QBrush(QColor(DAY.warning if self.is_troubled(row) else DAY.muted))
+            return QBrush(QColor(colours().warning if self.is_troubled(row) else colours().muted))
         if role == Qt.ItemDataRole.CheckStateRole and column.figure is Figure.PAPER:
             return Qt.CheckState.Checked if self.entry(row).from_paper else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and column.figure is Figure.STANDING:

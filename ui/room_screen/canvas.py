@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QEasingCurve, QPropertyAnimation, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QImage,
     QPainter,
@@ -23,6 +22,7 @@ from facilitator.words.translator import Translator
 from ui.room_screen.painting import grows, pages, paint_ground, paint_shapes, room_picture, room_shapes
 from ui.room_screen.scene import Asking, BreakTime, Paged, Revealed, Scene, headline, rendered, sentence, spoken
 from ui.room_screen.surrounds import page_of
+from ui.widgets.announcing import announce
 
 GROWING_MS = 400
 
@@ -125,7 +125,7 @@ class RoomCanvas(QWidget):
 
     def _announce(self) -> None:
         text = f"{sentence(self.accessibleName())} {self.accessibleDescription()}".strip()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _get_grown(self) -> float:
         return self._grown

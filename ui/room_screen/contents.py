@@ -21,6 +21,7 @@ class Style(Enum):
     STRONG = "strong"
     POINT = "point"
     LINE = "line"
+    OPTION = "option"
     QUIET = "quiet"
 
 
@@ -47,9 +48,9 @@ class Paragraph:
 class Contents:
     """All that a scene says: `name` in a few words, then from top to bottom.
 
-    `label` is small above everything, `question` stands at the top, then comes the chart of `result` or the paragraphs,
-    in the middle of the screen where `centred`; at the foot the `foot` lines, and `count`, the
-    stronger one: how many have voted.
+    `label` is small above everything, and `place`, such as 2 of 6, at the end of its line; `question` stands at the
+    top, then comes the chart of `result` or the paragraphs, in the middle of the screen where `centred`; at the foot
+    the `foot` lines, and `count`, the stronger one: how many have voted. `then` are the screens that come after it.
     """
 
     name: Said
@@ -61,3 +62,5 @@ class Contents:
     centred: bool = False
     foot: tuple[Message, ...] = ()
     count: Message | None = None
+    place: Said = ""
+    then: tuple[Contents, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from facilitator.document.lines import Measure, shortened, wrapped
 from facilitator.document.shapes import Anchor, Text
@@ -18,17 +19,18 @@ BASELINE = 0.86  # of a line's first text size
 SMALLER = 0.94
 LITTLE_SMALLER = 0.9
 NARROWEST = 0.4  # of the width, to which lines are balanced
-SENTENCES = re.compile(r"(?<=[.?!])\s+")
+CLAUSES = re.compile(r"(?<=[.?!;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The screen's size in pixels, and how wide a text is on it; above `top` stands what every scene has."""
+    """The screen's size in pixels, how wide a text is on it, and what can be drawn; above `top` all scenes are alike."""
 
     width: float
     height: float
     measure: Measure
     top: float = 0.0
+    drawable: Callable[[str], str] = str
 
     @property
     def margin(self) -> float:
@@ -81,25 +83,30 @@ def fitted(text: str, frame: Frame, size: float, height: float, *, smallest: flo
 def balanced(text: str, frame: Frame, size: float, width: float, *, narrowest: float = NARROWEST) -> Block:
     """Wrap `text` into as few lines as the width allows, all about as long, so that no word stands alone.
 
-    Where each of its sentences fits on a line, and that takes no more of them, a sentence has its own line.
+    Each of its sentences and clauses begins on a line of its own where that takes no more lines.
     """
-    text, least = visible(text), width * narrowest
+    text = " ".join(frame.drawable(visible(text)).split())
+    whole = _even(text, frame, size, width, width * narrowest)
+    clauses = [_even(one, frame, size, width, width * narrowest) for one in CLAUSES.split(text)]
+    if sum(map(len, clauses)) <= len(whole):
+        return Block(tuple(chain.from_iterable(clauses)), size)
+    return Block(tuple(whole), size)
+
+
+def _even(text: str, frame: Frame, size: float, width: float, least: float) -> list[str]:
     lines = wrapped(text, size, width, frame.measure)
-    sentences = SENTENCES.split(" ".join(text.split()))
-    if len(lines) == len(sentences) and all(frame.measure(one, size) <= width for one in sentences):
-        return Block(tuple(sentences), size)
     while len(lines) > 1 and width > least:
         width *= SMALLER
         closer = wrapped(text, size, width, frame.measure)
         if len(closer) > len(lines):
             break
         lines = closer
-    return Block(tuple(lines), size)
+    return lines
 
 
-def shortened_to(most: int, block: Block, frame: Frame) -> Block:
+def shortened_to(most: int, block: Block, frame: Frame, width: float) -> Block:
     """Return the first `most` lines of a block, the last ending in … where something is left out."""
-    return Block(tuple(shortened(list(block.lines), most, block.size, frame.inner_width, frame.measure)), block.size)
+    return Block(tuple(shortened(list(block.lines), most, block.size, width, frame.measure)), block.size)
 
 
 def texts(

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from facilitator.core.disclosure import ShownResult
 from facilitator.core.keys import Channel, OptionKey
 from facilitator.core.outcomes import OutcomeKind
+from facilitator.core.programme import PromiseLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,33 @@ class Paged:
 
 
 @dataclass(frozen=True, slots=True)
-class Welcome(Paged):
-    """Between the steps: the event's name, and where and when it is."""
+class LogoPicture:
+    """The organiser's logo: the content of a PNG file, how large it is in pixels, and whether lines make it (SVG)."""
 
-    title: str
-    line: str
+    png: bytes
+    width: int
+    height: int
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Welcome(Paged):
+    """The event's name, and where and when it is.
+
+    While people are welcomed pages follow: how far they can change what is decided, what is fixed, how people talk.
+    """
+
+    title: str
+    line: str
+    promise: PromiseLevel | None = None
+    can_change: str = ""
+    givens: tuple[str, ...] = ()
+    ground_rules: tuple[str, ...] = ()
+    logo: LogoPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Paged):
     """An open question; `voted` is how many votes have come in, None before any count is in.
 
     `channels` are the ways to vote that the screen explains; `practice` says that nothing here counts.
@@ -41,14 +60,15 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Closed(Paged):
-    """A closed question whose result the operator has not shown yet."""
+    """A closed question whose result the operator has not shown yet; `asked` holds its options without a figure."""
 
     text: str
     practice: bool = False
+    asked: ShownResult | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Paged):
     """A result."""
 
     result: ShownResult
@@ -57,7 +77,7 @@ class Revealed:
 
 @dataclass(frozen=True, slots=True)
 class Prompt(Paged):
-    """What the tables talk about, or the statements that are read aloud; `number` is the step's, such as 2.3.
+    """What the tables talk about, or what is asked next; `number` is the step's, such as 2.3.
 
     `notes` are what stands below each of them, such as who does it by when; empty where there are none.
     """
@@ -69,8 +89,25 @@ class Prompt(Paged):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud(Paged):
+    """What is read out, one after the other in large letters, and then all of it as a list."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas(Paged):
+    """The areas there are to choose from before the vote, each with whether it was made in this room."""
+
+    title: str
+    question: str
+    areas: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BreakTime(Paged):
-    """A break; `minutes_left` is None where nobody set when it ends."""
+    """A break; `minutes_left` is None where nobody set when it ends, and `note` says what comes after it."""
 
     back_at: str
     minutes_left: int | None
@@ -141,12 +178,32 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCard:
+    """What is read from the back row before people come: a line of each size that the room screen has."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomMessage:
+    """A few words of the operator over whatever is on the screen, such as Back at 11:50."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The organiser's logo, and their name for those who hear the screen."""
+
+    picture: LogoPicture
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thanks(Paged):
     """The end: the first line is the strong one."""
 
     lines: tuple[str, ...]
 
 
-Talk: TypeAlias = "Welcome | Prompt | BreakTime | Evidence | MainPoints | Paused | Blank | Thanks"
+Talk: TypeAlias = "Welcome | Prompt | ReadAloud | Areas | BreakTime | Evidence | MainPoints | Paused | Blank | Thanks"
 Vote: TypeAlias = "Asking | Closed | Revealed | Tie | Carried | Outcome"
-Scene: TypeAlias = "Talk | Vote"
+Scene: TypeAlias = "Talk | Vote | ReadingCard"

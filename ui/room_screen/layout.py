@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facilitator.core.disclosure import ShownResult
-from facilitator.document.chart import LABEL_SHARE, Chart, result_chart
-from facilitator.document.chart import LINE as CHART_LINE
 from facilitator.document.shapes import Anchor, Mark, Shape, Text
-from facilitator.look import ROOM_FOOT, ROOM_OPTION, ROOM_QUESTION
+from facilitator.look import ROOM_QUESTION
 from facilitator.words.translator import Translator
+from ui.room_screen.bars import Bars, bars
 from ui.room_screen.contents import Contents, Style
 from ui.room_screen.fitting import BASELINE, SMALLER, Block, Frame, at_start, fitted, reads_leftward, texts
 from ui.room_screen.paging import Page, SetParagraph, paged, stack_height
@@ -18,11 +17,8 @@ from ui.room_screen.scene import Paged, Scene, contents, rendered
 from ui.room_screen.surrounds import TEXT_WEIGHT, Surrounds, below, page_of, rehearsal_band, surrounds
 
 TALLEST_QUESTION_ABOVE_LIST = 0.27  # of the height
-FEW_OPTIONS, MANY_OPTIONS = 4, 6
-SMALLEST_AMONG_MANY = 1 / 22
-LARGEST_LABEL_SHARE = 0.78
-SMALLEST_OPTION = 1 / 30
-SMALLEST_IN_TWO_LINES = 2.05 * SMALLEST_OPTION
+LEAST_SCALE = 0.55  # of a question and its options together, at which a question is just large enough
+BELOW_QUESTION = 0.5  # of the margin
 OPTICAL_MIDDLE = 0.44  # of the free height stays above a text in the middle, and so much above a list:
 ABOVE_A_LIST = 0.25
 WIDEST_GAP = 0.9  # between the points of a short list, in parts of their size, beside the gap they have anyway
@@ -51,15 +47,22 @@ def every_page(
     """Return all the pages over which `scene` goes in `frame`, whichever of them it asks for."""
     band = rehearsal_band(words, frame) if rehearsal else ()
     said, rest = contents(scene), below(band, frame)
+    return tuple((*band, *shapes) for screen in (said, *said.then) for shapes in _screen(screen, words, rest))
+
+
+def _screen(said: Contents, words: Translator, frame: Frame) -> Iterator[tuple[Shape, ...]]:
+    """Yield the pages of one screen."""
     if said.result is not None:
-        return ((*band, *_result(said, said.result, words, rest)),)
-    if not said.paragraphs:
-        return ((*band, *_closed(said, words, rest)),)
-    found = _paged(said, words, rest)
-    return tuple((*band, *_paragraphs(found, said, words, page)) for page in range(len(found.pages)))
+        yield from _result(said, said.result, words, frame)
+    elif said.paragraphs:
+        found = _paged(said, words, frame)
+        for page in range(len(found.pages)):
+            yield tuple(_paragraphs(found, said, words, page))
+    else:
+        yield tuple(_question_alone(said, words, frame))
 
 
-def _closed(said: Contents, words: Translator, frame: Frame) -> Iterator[Shape]:
+def _question_alone(said: Contents, words: Translator, frame: Frame) -> Iterator[Shape]:
     if not said.question:
         return
     around = surrounds(said, words, frame)
@@ -76,56 +79,61 @@ def _question(said: Contents, words: Translator, frame: Frame, wanted: float, mo
     return asked if asked.height <= most else fitted(question, frame, frame.foot_size, most)
 
 
-def _result(said: Contents, result: ShownResult, words: Translator, frame: Frame) -> Iterator[Shape]:
+@dataclass(frozen=True, slots=True)
+class _SetResult:
+    """A question above its rows, both at one scale, and how much height is left for the rows."""
+
+    around: Surrounds
+    question: Block
+    rows: Bars
+
+    @property
+    def top(self) -> float:
+        return self.around.top + self.question.height + self.around.frame.margin * BELOW_QUESTION
+
+    @property
+    def room(self) -> float:
+        return self.around.bottom - self.top
+
+
+def _result(said: Contents, result: ShownResult, words: Translator, frame: Frame) -> Iterator[tuple[Shape, ...]]:
     around = surrounds(said, words, frame)
-    gap = frame.margin * 0.5
-    room = around.bottom - around.top - gap
-    row = len(result.options) * frame.height * CHART_LINE
-    for wanted, share in _attempts(result):
-        asked = _question(said, words, frame, room - row * wanted, room - row * SMALLEST_OPTION)
-        chart = _chart(result, words, frame, room - asked.height, share)
-        if not _is_shortened(chart, result):
-            break
-    yield from texts(asked, frame, around.top, TEXT_WEIGHT, "text")
-    top = around.top + asked.height + gap
-    yield from (replace(shape, x=shape.x + frame.margin, y=shape.y + top) for shape in chart.shapes)
-    yield from around.shapes()
+    found = _largest_result(around, said, result, words)
+    if len(found.rows.pages(found.room)) > 1:
+        found = _largest_result(around.on_page(words(page_of(9, 9))), said, result, words)
+    pages = found.rows.even_pages(found.room)
+    for number, rows in enumerate(pages, 1):
+        numbered = around.on_page(words(page_of(number, len(pages)))) if len(pages) > 1 else around
+        yield (
+            *texts(found.question, frame, around.top, TEXT_WEIGHT, "text"),
+            *found.rows.shapes(rows, found.top, found.room),
+            *numbered.shapes(),
+        )
 
 
-def _attempts(result: ShownResult) -> Iterator[tuple[float, float]]:
-    """Yield how large the options are to be and how much of the width labels may take, until no label is cut."""
-    yield _wanted_option(result), LABEL_SHARE
-    yield SMALLEST_IN_TWO_LINES, LABEL_SHARE
-    yield SMALLEST_IN_TWO_LINES, LARGEST_LABEL_SHARE
+def _largest_result(around: Surrounds, said: Contents, result: ShownResult, words: Translator) -> _SetResult:
+    """Return question and rows as large as they can be on as few pages as they can be on."""
+    scale = 1.0
+    best = _result_at(scale, around, said, result, words)
+    while len(best.rows.pages(best.room)) > 1 and (scale := scale * SMALLER) > LEAST_SCALE:
+        smaller = _result_at(scale, around, said, result, words)
+        if len(smaller.rows.pages(smaller.room)) < len(best.rows.pages(best.room)):
+            best = smaller
+    return best
 
 
-def _wanted_option(result: ShownResult) -> float:
-    """Return how large the options are to be where the question can make room for them."""
-    if len(result.options) <= FEW_OPTIONS:
-        return ROOM_OPTION
-    return ROOM_FOOT if len(result.options) <= MANY_OPTIONS else SMALLEST_AMONG_MANY
-
-
-def _chart(result: ShownResult, words: Translator, frame: Frame, height: float, share: float) -> Chart:
-    size, smallest = frame.height * ROOM_OPTION, frame.height * SMALLEST_OPTION
-    chart = _chart_at(result, words, frame, size, height, share)
-    while _is_shortened(chart, result) and size > smallest:
-        size = max(smallest, size * SMALLER)
-        chart = _chart_at(result, words, frame, size, height, share)
-    return chart
-
-
-def _chart_at(result: ShownResult, words: Translator, frame: Frame, size: float, height: float, share: float) -> Chart:
-    return result_chart(
-        result, words, width=frame.inner_width, height=max(height, 1.0), option_size=size, foot_size=0,
-        measure=frame.measure, label_share=share,
-    )  # fmt: skip
-
-
-def _is_shortened(chart: Chart, result: ShownResult) -> bool:
-    whole = {option.text for option in result.options}
-    labels = (shape.text for shape in chart.shapes if isinstance(shape, Text))
-    return any(label.endswith("…") and label not in whole for label in labels)
+def _result_at(
+    scale: float, around: Surrounds, said: Contents, result: ShownResult, words: Translator
+) -> _SetResult:
+    frame = around.frame
+    rows = bars(result, frame, scale)
+    room = around.bottom - around.top - frame.margin * BELOW_QUESTION
+    tallest = max((rows.height([row]) for row in rows.rows), default=0.0)
+    size = max(frame.foot_size, ROOM_QUESTION * scale * frame.height)
+    question = fitted(rendered(said.question, words), frame, size, room - tallest, smallest=frame.foot_size)
+    if question.height > room - tallest:
+        question = fitted(rendered(said.question, words), frame, frame.foot_size, max(0.0, room - tallest))
+    return _SetResult(around, question, rows)
 
 
 def _paged(said: Contents, words: Translator, frame: Frame) -> _Pages:
@@ -133,7 +141,7 @@ def _paged(said: Contents, words: Translator, frame: Frame) -> _Pages:
     found = _paged_within(around, said, words)
     if len(found.pages) == 1:
         return found
-    return _paged_within(around.with_count(words(page_of(1, len(found.pages)))), said, words)
+    return _paged_within(around.on_page(words(page_of(1, len(found.pages)))), said, words)
 
 
 def _paged_within(around: Surrounds, said: Contents, words: Translator) -> _Pages:
@@ -149,7 +157,7 @@ def _paged_within(around: Surrounds, said: Contents, words: Translator) -> _Page
 def _paragraphs(found: _Pages, said: Contents, words: Translator, page: int) -> Iterator[Shape]:
     around, pages = found.around, len(found.pages)
     if pages > 1:
-        around = around.with_count(words(page_of(page + 1, pages)))
+        around = around.on_page(words(page_of(page + 1, pages)))
     yield from around.shapes()
     yield from texts(found.question, around.frame, around.top, TEXT_WEIGHT, "text")
     yield from _page(found, page, centred=said.centred and pages == 1)

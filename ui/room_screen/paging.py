@@ -25,6 +25,7 @@ SIZES: dict[Style, float] = {
     Style.STRONG: ROOM_QUESTION,
     Style.POINT: 0.92 * ROOM_QUESTION,
     Style.LINE: 1.25 * ROOM_OPTION,
+    Style.OPTION: ROOM_OPTION,
     Style.QUIET: ROOM_FOOT,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
@@ -13,12 +13,14 @@ from facilitator.document.shapes import Anchor, Mark, Rect, Shape, Text, mark_li
 from facilitator.look import FALLBACK_FAMILIES, FONT_FAMILY, NIGHT, Palette
 from facilitator.words.translator import Translator
 from ui.room_screen.fitting import Frame
+from ui.room_screen.glyphs import drawable
 from ui.room_screen.layout import every_page, shapes_of
 from ui.room_screen.scene import Scene
 from ui.room_screen.surrounds import TEXT_WEIGHT
 
 MEASURED_TEXTS = 1 << 14  # the same line is measured at many widths while lines are balanced
 STILL_ROLES = frozenset({"card", "hairline"})
+FIGURES = frozenset("0123456789%=<>() –c")
 
 
 def room_picture(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> QImage:
@@ -33,17 +35,17 @@ def room_picture(scene: Scene, words: Translator, size: QSize, *, rehearsal: boo
 
 def room_shapes(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> tuple[Shape, ...]:
     """Return what the room sees at this size, as shapes from back to front."""
-    return shapes_of(scene, words, room_frame(size), rehearsal=rehearsal)
+    return shapes_of(scene, words, room_frame(size, words), rehearsal=rehearsal)
 
 
 def pages(scene: Scene, words: Translator, size: QSize, *, rehearsal: bool = False) -> int:
     """Return over how many pages a scene goes at this size."""
-    return len(every_page(scene, words, room_frame(size), rehearsal=rehearsal))
+    return len(every_page(scene, words, room_frame(size, words), rehearsal=rehearsal))
 
 
-def room_frame(size: QSize) -> Frame:
-    """Return the frame of a screen of this size, measured in our font."""
-    return Frame(size.width(), size.height(), text_measure())
+def room_frame(size: QSize, words: Translator) -> Frame:
+    """Return the frame of a screen of this size, measured in our font; `words` say what no font here can draw."""
+    return Frame(size.width(), size.height(), text_measure(), drawable=partial(drawable, words=words))
 
 
 def paint_ground(painter: QPainter, size: QSize) -> None:
@@ -72,19 +74,27 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], palette: Palette, g
 
 def text_measure(weight: int = TEXT_WEIGHT) -> Measure:
     """Return how wide a text is in our font, in pixels."""
-    metrics: Callable[[float], QFontMetricsF] = lru_cache(maxsize=64)(
-        lambda size: QFontMetricsF(room_font(size, weight))
+    metrics: Callable[[float, bool], QFontMetricsF] = lru_cache(maxsize=64)(
+        lambda size, tabular: QFontMetricsF(room_font(size, weight, tabular=tabular))
     )
-    return lru_cache(maxsize=MEASURED_TEXTS)(lambda text, size: metrics(size).horizontalAdvance(text))
+    return lru_cache(maxsize=MEASURED_TEXTS)(
+        lambda text, size: metrics(size, is_figures(text)).horizontalAdvance(text)
+    )
 
 
-def room_font(size_px: float, weight: int) -> QFont:
-    """Return our font at a size; its figures are all of one width."""
+def room_font(size_px: float, weight: int, *, tabular: bool = False) -> QFont:
+    """Return our font at a size; `tabular` figures are all of one width."""
     font = QFont([FONT_FAMILY, *FALLBACK_FAMILIES])
     font.setPixelSize(max(1, round(size_px)))
     font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def is_figures(text: str) -> bool:
+    """Return whether a text is figures of a column, which stand under each other; in a sentence they do not."""
+    return bool(text) and FIGURES.issuperset(text)
 
 
 def _paint_rect(painter: QPainter, shape: Rect, colour: QColor, grown: float) -> None:
@@ -95,12 +105,17 @@ def _paint_rect(painter: QPainter, shape: Rect, colour: QColor, grown: float) ->
 
 
 def _paint_text(painter: QPainter, shape: Text, colour: QColor) -> None:
-    font = room_font(shape.size, shape.weight)
+    font = room_font(shape.size, shape.weight, tabular=is_figures(shape.text))
     painter.setFont(font)
     painter.setPen(colour)
-    part = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[shape.anchor]
-    x = shape.x - (QFontMetricsF(font).horizontalAdvance(shape.text) * part if part else 0.0)
-    painter.drawText(QPointF(x, shape.y), shape.text)
+    painter.drawText(QPointF(shape.x - _before_x(shape, QFontMetricsF(font)), shape.y), shape.text)
+
+
+def _before_x(shape: Text, metrics: QFontMetricsF) -> float:
+    """Return how much of a text stands before its x; large and small letters below each other begin at one edge."""
+    if shape.anchor is Anchor.START:
+        return metrics.leftBearing(shape.text[0]) if shape.text[:1].isascii() and shape.text[:1].isalpha() else 0.0
+    return metrics.horizontalAdvance(shape.text) * (0.5 if shape.anchor is Anchor.MIDDLE else 1.0)
 
 
 def _paint_mark(painter: QPainter, shape: Mark, colour: QColor) -> None:

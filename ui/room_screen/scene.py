@@ -10,41 +10,53 @@ from facilitator.document.chart import description
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.room_screen.contents import Contents, Paragraph, Said
+from ui.room_screen.cover_words import cover_contents
 from ui.room_screen.kinds import (
+    Areas,
     Asking,
     Blank,
     BreakTime,
     Carried,
     Closed,
     Evidence,
+    Logo,
     MainPoints,
     Outcome,
     Paged,
     Paused,
     Prompt,
+    ReadAloud,
+    ReadingCard,
     Revealed,
+    RoomMessage,
     Scene,
     Thanks,
     Tie,
     Welcome,
 )
+from ui.room_screen.reading_card import reading_card_contents
 from ui.room_screen.talk_words import BULLET, talk_contents
-from ui.room_screen.vote_words import carried_areas, how_to_vote, turnout, vote_contents
+from ui.room_screen.vote_words import carried_areas, how_to_vote, turnout, vote_contents, without_figures
 
 __all__ = [
     "REHEARSAL",
+    "Areas",
     "Asking",
     "Blank",
     "BreakTime",
     "Carried",
     "Closed",
     "Evidence",
+    "Logo",
     "MainPoints",
     "Outcome",
     "Paged",
     "Paused",
     "Prompt",
+    "ReadAloud",
+    "ReadingCard",
     "Revealed",
+    "RoomMessage",
     "Scene",
     "Thanks",
     "Tie",
@@ -58,6 +70,7 @@ __all__ = [
     "sentence",
     "spoken",
     "turnout",
+    "without_figures",
 ]
 
 REHEARSAL = say("Rehearsal: pretend people, not a real result")
@@ -66,8 +79,12 @@ ENDS = (".", "?", "!", "…", ":", "。", "؟", "।")
 
 def contents(scene: Scene) -> Contents:
     """Return what a scene says."""
+    if isinstance(scene, RoomMessage | Logo):
+        return cover_contents(scene)
     if isinstance(scene, Asking | Closed | Revealed | Tie | Carried | Outcome):
         return vote_contents(scene)
+    if isinstance(scene, ReadingCard):
+        return reading_card_contents()
     return talk_contents(scene)
 
 
@@ -79,7 +96,11 @@ def headline(scene: Scene) -> Said:
 def spoken(scene: Scene, words: Translator, *, rehearsal: bool = False) -> str:
     """Return all that the screen says on all its pages, for people who hear it; the headline is said before it."""
     told = [words(REHEARSAL)] if rehearsal else []
-    told += [rendered(line, words) for line in _told(contents(scene), words)]
+    said = contents(scene)
+    heard: set[str] = set()
+    for screen in (said, *said.then):
+        told += [line for line in _told(screen, words, heard) if line not in told]
+        heard |= {rendered(one.text, words) for one in screen.paragraphs}
     return " ".join(sentence(line) for line in told if line)
 
 
@@ -99,18 +120,19 @@ def sentence(text: str) -> str:
     return text if text.endswith(ENDS) else text + "."
 
 
-def _told(said: Contents, words: Translator) -> Iterator[Said]:
-    for line in (said.label, said.question):
-        yield "" if line == said.name else line
+def _told(said: Contents, words: Translator, heard: set[str]) -> Iterator[str]:
+    """Yield what a screen says line by line, but for its paragraphs that were `heard` before."""
+    for line in (said.label, said.place, said.question):
+        yield "" if line == said.name else rendered(line, words)
     base = None
     if said.result is not None:
         base = base_sentence(said.result)
-        yield description(said.result)
+        yield words(description(said.result))
     for paragraph in said.paragraphs:
-        if paragraph.text != said.name or paragraph.note:
+        if (paragraph.text != said.name or paragraph.note) and rendered(paragraph.text, words) not in heard:
             yield _in_full(paragraph, words)
-    yield from (line for line in said.foot if line != base)
-    yield said.count or ""
+    yield from (words(line) for line in said.foot if line != base)
+    yield words(said.count) if said.count is not None else ""
 
 
 def _in_full(paragraph: Paragraph, words: Translator) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from facilitator.document.shapes import Anchor, Rect, Shape
+from facilitator.document.shapes import Anchor, Rect, Shape, Text
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.room_screen.contents import Contents
-from ui.room_screen.fitting import Block, Frame, balanced, shortened_to, texts
+from ui.room_screen.fitting import BASELINE, LINE, Block, Frame, at_start, balanced, reads_leftward, shortened_to, texts
 from ui.room_screen.scene import REHEARSAL, rendered, sentence
 
 TEXT_WEIGHT = 600
@@ -17,17 +17,23 @@ MOST_LABEL_LINES, MOST_FOOT_LINES = 2, 6
 FOOT_LINES_APART = 3
 FOOT_NARROWEST = 0.8
 HAIRLINE = 1 / 540  # of the height
+PLACE_GAP = 2.0  # between the label and the place at the end of its line, in parts of their size
 
 
 @dataclass(frozen=True, slots=True)
 class Surrounds:
-    """The label, the foot and the count of a scene, set; between `top` and `bottom` is room for the rest."""
+    """The label, the foot and the count of a scene, set; between `top` and `bottom` is room for the rest.
+
+    `place` stands at the end of the label's line, `page` at the end of the foot.
+    """
 
     frame: Frame
     label: Block
     label_role: str
     foot: Block
     count: Block
+    place: str = ""
+    page: str = ""
 
     @property
     def top(self) -> float:
@@ -40,20 +46,34 @@ class Surrounds:
         """Where the middle ends."""
         return self._foot_top - self.frame.margin * 0.55 if self._has_foot else self.frame.height - self.frame.margin
 
-    def with_count(self, text: str) -> Surrounds:
-        """Return these with `text` as the last line of the foot."""
-        return replace(self, count=balanced(text, self.frame, self.frame.foot_size, self.frame.inner_width))
+    def on_page(self, text: str) -> Surrounds:
+        """Return these with which page it is: beside the count, or in its place."""
+        size, width = self.frame.foot_size, self.frame.inner_width
+        counted = max((self.frame.measure(line, size) for line in self.count.lines), default=0.0)
+        if self.count.lines and counted + size * PLACE_GAP + self.frame.measure(text, size) <= width:
+            return replace(self, page=text)
+        return replace(self, count=Block((*self.count.lines, text), size))
 
     def shapes(self) -> Iterator[Shape]:
         """Yield the label, the foot and the line above the foot."""
         frame = self.frame
         yield from texts(self.label, frame, self._label_top, TEXT_WEIGHT, self.label_role)
+        yield from self._at_end(self.place, self._label_top, self.label, "muted")
         if not self._has_foot:
             return
         line_top = self._foot_top - frame.margin * 0.3
         yield Rect(frame.margin, line_top, frame.inner_width, frame.height * HAIRLINE, "hairline")
         yield from texts(self.foot, frame, self._foot_top, 400, "muted")
-        yield from texts(self.count, frame, self._foot_top + self.foot.height, TEXT_WEIGHT, "text")
+        count_top = self._foot_top + self.foot.height
+        yield from texts(self.count, frame, count_top, TEXT_WEIGHT, "text")
+        last = count_top + max(0, len(self.count.lines) - 1) * self.count.size * LINE
+        yield from self._at_end(self.page, last, self.count, "muted")
+
+    def _at_end(self, text: str, top: float, beside: Block, role: str) -> Iterator[Text]:
+        if text:
+            size, width = self.frame.foot_size, self.frame.inner_width
+            set_text = Text(width, top + BASELINE * size, size, text, TEXT_WEIGHT, Anchor.END, role)
+            yield at_start(set_text, self.frame, leftward=reads_leftward(" ".join(beside.lines)))
 
     @property
     def _label_top(self) -> float:
@@ -71,9 +91,11 @@ class Surrounds:
 def surrounds(said: Contents, words: Translator, frame: Frame) -> Surrounds:
     """Return what stands around the middle of a scene."""
     count = () if said.count is None else (said.count,)
-    label = shortened_to(MOST_LABEL_LINES, _block([rendered(said.label, words)] if said.label else [], frame), frame)
-    return Surrounds(frame, label, said.label_role, _block(_sentences(said.foot, words), frame),
-                     _block(_sentences(count, words), frame))  # fmt: skip
+    place = rendered(said.place, words)
+    return Surrounds(
+        frame, _label(rendered(said.label, words), place, frame), said.label_role,
+        _block(_sentences(said.foot, words), frame), _block(_sentences(count, words), frame), place,
+    )  # fmt: skip
 
 
 def page_of(page: int, pages: int) -> Message:
@@ -100,6 +122,13 @@ def below(band: tuple[Shape, ...], frame: Frame) -> Frame:
     return frame.below(max((shape.y + shape.height for shape in band if isinstance(shape, Rect)), default=0.0))
 
 
+def _label(text: str, place: str, frame: Frame) -> Block:
+    size = frame.foot_size
+    beside = frame.measure(place, size) + size * PLACE_GAP if place else 0.0
+    block = balanced(text, frame, size, frame.inner_width - beside, narrowest=FOOT_NARROWEST)
+    return shortened_to(MOST_LABEL_LINES, block, frame, frame.inner_width - beside)
+
+
 def _sentences(lines: tuple[Message, ...], words: Translator) -> list[str]:
     return [sentence(words(line)) for line in lines]
 
@@ -111,4 +140,4 @@ def _block(lines: list[str], frame: Frame) -> Block:
     if len(apart) <= FOOT_LINES_APART:
         return Block(apart, size)
     joined = balanced(" ".join(lines), frame, size, width, narrowest=FOOT_NARROWEST)
-    return shortened_to(MOST_FOOT_LINES, joined, frame)
+    return shortened_to(MOST_FOOT_LINES, joined, frame, width)

@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from facilitator.core.programme import PromiseLevel
 from facilitator.words.message import Message, say, say_many
 from ui.room_screen.contents import Contents, Paragraph, Said, Style
-from ui.room_screen.kinds import BreakTime, Evidence, MainPoints, Paused, Prompt, Talk, Thanks, Welcome
+from ui.room_screen.kinds import (
+    Areas,
+    BreakTime,
+    Evidence,
+    MainPoints,
+    Paused,
+    Prompt,
+    ReadAloud,
+    Talk,
+    Thanks,
+    Welcome,
+)
 
 BULLET = "•"
+
+_PROMISES: dict[PromiseLevel, Message] = {
+    PromiseLevel.INFORM: say("We tell you what is planned, and why."),
+    PromiseLevel.CONSULT: say("We ask for your views before anything is decided."),
+    PromiseLevel.INVOLVE: say("You work on the plans with us, and your views shape what is decided."),
+    PromiseLevel.COLLABORATE: say("You and we decide together."),
+    PromiseLevel.DEVOLVE: say("You decide, and we carry out what you decided."),
+}
 
 
 def talk_contents(scene: Talk) -> Contents:
     """Return what a scene says that is no vote."""
     match scene:
         case Welcome():
-            return _poster(scene.title, scene.line)
+            return replace(_poster(scene.title, scene.line), then=tuple(_welcome_pages(scene)))
         case Prompt():
             return _prompt(scene)
+        case ReadAloud():
+            return _read_aloud(scene)
+        case Areas():
+            return _areas(scene)
         case BreakTime():
             return _break_time(scene)
         case Evidence():
@@ -34,16 +62,71 @@ def _poster(title: Said, *lines: Said, style: Style = Style.TITLE) -> Contents:
     return Contents(title, paragraphs=(Paragraph(title, style), *quiet), centred=True)
 
 
+def names(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each area's name and what its wording adds after a colon; whole where two names would be the same."""
+    parted = [(text, text.partition(":")[0].strip(), text.partition(":")[2].strip()) for text in texts]
+    times = Counter(name for _, name, _ in parted)
+    return [
+        (name, rest[:1].upper() + rest[1:]) if name and times[name] == 1 else (text, "") for text, name, rest in parted
+    ]
+
+
+def _welcome_pages(scene: Welcome) -> Iterator[Contents]:
+    promised = []
+    if scene.promise is not None:
+        promised.append(Paragraph(_PROMISES[scene.promise], Style.STRONG))
+    if scene.can_change:
+        promised.append(Paragraph(scene.can_change, Style.LINE if promised else Style.STRONG))
+    if promised:
+        yield Contents(scene.title, say("What we promise you"), paragraphs=tuple(promised), centred=True)
+    if scene.givens:
+        yield _list_page(scene, say("What is fixed, whatever we say today"), scene.givens)
+    if scene.ground_rules:
+        yield _list_page(scene, say("How we talk with each other"), scene.ground_rules)
+
+
+def _list_page(scene: Welcome, label: Message, texts: tuple[str, ...]) -> Contents:
+    points = tuple(Paragraph(text, Style.POINT, BULLET) for text in texts)
+    return Contents(scene.title, label, paragraphs=points)
+
+
+def _read_aloud(scene: ReadAloud) -> Contents:
+    """Return each text by itself in large letters, then all of them, as what is compared has to be seen together."""
+    said = list(enumerate(names(scene.texts), 1))
+    ones = [_read_one(scene, name, rest, at) for at, (name, rest) in said] if len(said) > 1 else []
+    points = tuple(Paragraph(name, Style.POINT, str(at), aside=rest) for at, (name, rest) in said)
+    screens = (*ones, Contents(scene.title, scene.title, paragraphs=points))
+    return replace(screens[0], then=screens[1:])
+
+
+def _read_one(scene: ReadAloud, name: str, rest: str, number: int) -> Contents:
+    paragraphs = [Paragraph(name, Style.TITLE)]
+    if rest:
+        paragraphs.append(Paragraph(rest, Style.LINE))
+    place = say("{number} of {all}", number=number, all=len(scene.texts))
+    return Contents(scene.title, scene.title, place=place, paragraphs=tuple(paragraphs), centred=True)
+
+
+def _areas(scene: Areas) -> Contents:
+    points = tuple(
+        Paragraph(name, Style.POINT, str(number), aside=rest, note=say("Made in this room") if is_own else "")
+        for number, ((_, is_own), (name, rest)) in enumerate(
+            zip(scene.areas, names(text for text, _ in scene.areas), strict=True), 1
+        )
+    )
+    return Contents(scene.question or scene.title, scene.title, question=scene.question, paragraphs=points)
+
+
 def _prompt(scene: Prompt) -> Contents:
     label = f"{scene.number}  {scene.title}".strip()
     notes = scene.notes or ("",) * len(scene.prompts)
     if len(scene.prompts) == 1:
-        one = Paragraph(scene.prompts[0], Style.STRONG, note=notes[0], note_role="muted")
+        one = Paragraph(scene.prompts[0], Style.STRONG, note=notes[0], note_role="accent")
         return Contents(scene.title, label, paragraphs=(one,), centred=True)
     if not scene.prompts:
         return Contents(scene.title, scene.number, paragraphs=(Paragraph(scene.title, Style.TITLE),), centred=True)
     said = enumerate(zip(scene.prompts, notes, strict=True), 1)
-    points = (Paragraph(text, Style.POINT, str(number), note=note, note_role="muted") for number, (text, note) in said)
+    points = (Paragraph(text, Style.POINT, str(number), note=note, note_role="accent") for number, (text, note) in said)
     return Contents(scene.title, label, paragraphs=tuple(points))
 
 
@@ -83,7 +166,7 @@ def _main_points(scene: MainPoints) -> Contents:
         return Contents(heard, question=heard, paragraphs=tuple(points))
     text, few = scene.points[scene.current]
     where = say("Main point {number} of {points}", number=scene.current + 1, points=len(scene.points))
-    one = Paragraph(text, Style.STRONG, note=_minority(few=few))
+    one = Paragraph(text, Style.TITLE, note=_minority(few=few))
     return Contents(text, where, paragraphs=(one,), centred=True, count=heard)
 
 

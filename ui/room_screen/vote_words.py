@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitator.core.disclosure import ShownOption, ShownResult, carried_order
 from facilitator.core.keys import Channel, OptionKey
@@ -15,7 +15,7 @@ from facilitator.document.shapes import MarkKind
 from facilitator.words.message import Message, say, say_many
 from ui.room_screen.contents import Contents, Paragraph, Said, Style
 from ui.room_screen.kinds import Asking, Carried, Closed, Outcome, Revealed, Tie, Vote
-from ui.room_screen.talk_words import BULLET
+from ui.room_screen.talk_words import BULLET, names
 
 _OUTCOMES: dict[OutcomeKind, tuple[Message, MarkKind, str]] = {
     OutcomeKind.ADOPTED: (say("Adopted"), MarkKind.TICK, "agree"),
@@ -30,8 +30,7 @@ def vote_contents(scene: Vote) -> Contents:
         case Asking():
             return _asking(scene)
         case Closed():
-            foot = (say("The vote is closed. The result comes next."),)
-            return Contents(scene.text, _practice(scene), "unsure", scene.text, foot=foot)
+            return _closed(scene)
         case Revealed():
             label = _practice(scene)
             return Contents(
@@ -70,9 +69,24 @@ def carried_areas(areas: Sequence[OptionKey], result: ShownResult, line: str) ->
     return Carried(tuple(option.text for option in carried), line, ranks if all(ranks) else ())
 
 
+def without_figures(result: ShownResult) -> ShownResult:
+    """Return the question of a result as it was asked: its options in the order shown, and not one figure."""
+    options = tuple(ShownOption(one.key, one.text, one.text_hash, one.source) for one in result.options)
+    return replace(
+        result, options=options, figures=False, base=None, accounting=None, cast_by_channel=(), in_words=None,
+        provisional=False, tables=None,
+    )  # fmt: skip
+
+
 def _practice(scene: Asking | Closed | Revealed) -> Said:
     practice = scene.practice or (not isinstance(scene, Closed) and scene.result.practice)
     return say("Practice: this does not count") if practice else ""
+
+
+def _closed(scene: Closed) -> Contents:
+    """Leave what was asked where it stood; at the foot the turnout gives way to what comes next."""
+    foot, count = (say("The result comes next."),), say("The vote is closed.")
+    return Contents(scene.text, _practice(scene), "unsure", scene.text, scene.asked, foot=foot, count=count)
 
 
 def _asking(scene: Asking) -> Contents:
@@ -128,10 +142,10 @@ def _tie(scene: Tie) -> Contents:
         count=scene.places,
         areas=len(level),
     )
-    names = _names(option.text for option in level)
+    named = names(option.text for option in level)
     points = (
         Paragraph(name, Style.POINT, rank_shown(scene.result, option) or BULLET, after=_figure(scene.result, option))
-        for option, (name, _) in zip(level, names, strict=True)
+        for option, (name, _) in zip(level, named, strict=True)
     )
     return Contents(many, question=many, paragraphs=tuple(points), foot=_base_lines(scene.result))
 
@@ -146,18 +160,9 @@ def _carried(scene: Carried) -> Contents:
     ranks = scene.ranks or (BULLET,) * len(scene.areas)
     points = (
         Paragraph(name, Style.STRONG, rank, aside=rest)
-        for (name, rest), rank in zip(_names(scene.areas), ranks, strict=True)
+        for (name, rest), rank in zip(names(scene.areas), ranks, strict=True)
     )
     return Contents(title, title, paragraphs=tuple(points))
-
-
-def _names(texts: Iterable[str]) -> list[tuple[str, str]]:
-    """Return each area's name and what its wording adds after a colon; whole where two names would be the same."""
-    parted = [(text, text.partition(":")[0].strip(), text.partition(":")[2].strip()) for text in texts]
-    times = Counter(name for _, name, _ in parted)
-    return [
-        (name, rest[:1].upper() + rest[1:]) if name and times[name] == 1 else (text, "") for text, name, rest in parted
-    ]
 
 
 def _outcome(scene: Outcome) -> Contents:

@@ -123,7 +123,8 @@ class CarryPanel(StepPanel):
     def _step_of_tie(self) -> NextStep:
         way, found = self.tie.way, self._now.standing.cut
         if way is None:
-            return NextStep(say("Choose how to settle the tie"), self._ask_for_way)
+            shows = Tie() if self._on_screen != Tie() else None
+            return NextStep(say("Choose how to settle the tie"), self._ask_for_way, shows)
         if way is TieRule.CARRY_ALL:
             return NextStep(self._carry_name(len(found.clear) + len(found.tied)), lambda: self._carry(way))
         if way is TieRule.ROOM_DECIDES:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.conduct.run_times import time_of_day
@@ -14,6 +14,7 @@ from facilitator.core.cut_plan import CutPlan, cut_in_words, finish_in_words, no
 from facilitator.look import GRID_PX
 from facilitator.words.message import say, say_many
 from facilitator.words.translator import Translator
+from ui.widgets.announcing import announce
 from ui.widgets.flow import flow
 from ui.widgets.text import push_button, text_label
 
@@ -82,7 +83,7 @@ class CutPlanCard(QFrame):
         """Say the proposal to those who hear it, once, and be ready for the choice."""
         super().showEvent(event)
         (self.away_button if self._plan.is_empty else self.take_button).setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def _show_cuts(self) -> None:
         while (item := self._cuts.takeAt(0)) is not None:

@@ -31,7 +31,9 @@ from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import FINISH, Place, SheetRow, place_after, sheet_rows
-from ui.room_screen.scene import Blank, Paused, Scene, on_page
+from ui.room_screen.kinds import Cover, Logo, LogoPicture, RoomMessage
+from ui.room_screen.scene import Blank, Paused, Scene, Welcome, on_page
+from ui.run.next_scene import Beneath, NextPage, scene_after
 from ui.run.on_screen import OnScreen, Quiet, Step, Vote
 from ui.run.resuming import place_to_resume, screen_to_resume
 from ui.run.scenes import Stagecraft, scene_of
@@ -60,7 +62,8 @@ class Desk(QObject):
         self._read()
         self.place = place_to_resume(self.rows, self.snapshot, self.times)
         self.on_screen: OnScreen = screen_to_resume(self.place, self.snapshot, self.times)
-        self.is_blank = False
+        self.cover: Cover | None = None
+        self.logo: LogoPicture | None = None
         self.undo: Undo | None = None
         self.page = 0
         self._before: OnScreen | None = None
@@ -73,11 +76,29 @@ class Desk(QObject):
     @property
     def scene(self) -> Scene:
         """What the room sees."""
-        if self.is_blank:
-            return Blank()
-        if self.times.paused:
-            return Paused()
-        return on_page(scene_of(self.on_screen, self._stagecraft()), self.page)
+        return self.cover if self.cover is not None else self._scene_beneath()
+
+    def scene_ahead(self, step: NextStep | None) -> Scene | None:
+        """Return what the room sees once `step` is done; None where that is not known, or its screen stays."""
+        ahead = step.shows if step is not None else None
+        if ahead is None:
+            return None
+        if isinstance(ahead, NextPage):
+            return on_page(self._scene_of(self.on_screen), self.page + 1)
+        if isinstance(ahead, Beneath):
+            return self._scene_beneath() if self.cover is not None else self._scene_shown()
+        starting = ahead.activity if isinstance(ahead, Step) else ""
+        return self._with_logo(scene_after(ahead, self._stagecraft(starting)))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the room sees nothing at all."""
+        return isinstance(self.cover, Blank)
+
+    @property
+    def message(self) -> str:
+        """The message that the room sees; empty where it sees none."""
+        return self.cover.text if isinstance(self.cover, RoomMessage) else ""
 
     @property
     def question(self) -> QuestionResult | None:
@@ -95,11 +116,13 @@ class Desk(QObject):
         return place_after(self.rows, self.place)
 
     def own_next_step(self) -> NextStep | None:
-        """Return what comes before anything of the step itself: going on after a pause or a look back."""
+        """Return what comes before anything of the step itself: a message, a pause or a look back comes to its end."""
+        if self.message:
+            return NextStep(say("Take the message off the screen"), self.uncover, Beneath())
         if self.times.paused:
-            return NextStep(say("Go on after the pause"), self.resume)
+            return NextStep(say("Go on after the pause"), self.resume, Beneath())
         if self._looks_back:
-            return NextStep(say("Show the room what is now"), self.show_last)
+            return NextStep(say("Show the room what is now"), self.show_last, self._before)
         return None
 
     def next_on_the_way(self) -> NextStep | None:
@@ -107,18 +130,21 @@ class Desk(QObject):
         if (elsewhere := self._next_elsewhere()) is not None:
             return elsewhere
         following = self.following
-        return None if following is None else NextStep(say("Next: {step}", step=self._name(following)), self.go_on)
+        if following is None:
+            return None
+        return NextStep(say("Next: {step}", step=self._name(following)), self.go_on, _screen_at(following))
 
     def _next_elsewhere(self) -> NextStep | None:
         """Return what to do at a step that is not the one under way: start it, or go back to where the event is."""
         if self.place.activity in (FINISH, self.times.running):
             return None
+        here = _screen_at(self.place)
         if not self.has_begun:
-            return NextStep(say("Begin the event"), self.start_here)
+            return NextStep(say("Begin the event"), self.start_here, here)
         if self._state_here() is StepState.AHEAD:
-            return NextStep(say("Start this step"), self.start_here)
+            return NextStep(say("Start this step"), self.start_here, here)
         if self._state_here() is StepState.SKIPPED:
-            return NextStep(say("Do this step after all"), self.start_here)
+            return NextStep(say("Do this step after all"), self.start_here, here)
         now = place_to_resume(self.rows, self.snapshot, self.times)
         return NextStep(say("Back to: {step}", step=self._name(now)), lambda: self.go_to(now))
 
@@ -194,7 +220,7 @@ class Desk(QObject):
             raise Refused(say("The room has seen nothing before this."), say("Go on."))
         self.on_screen, self._before = self._before, self.on_screen
         self._looks_back = not self._looks_back
-        self.is_blank, self.page = False, 0
+        self.cover, self.page = None, 0
         self.changed.emit()
 
     def turn_page(self) -> None:
@@ -204,7 +230,31 @@ class Desk(QObject):
 
     def blank(self) -> None:
         """Make the room screen blank, or show again what was on it."""
-        self.is_blank = not self.is_blank
+        self._cover_with(None if self.is_blank else Blank())
+
+    def say_to_the_room(self, text: str) -> None:
+        """Show the room a message over whatever is there; it is kept nowhere."""
+        text = " ".join(text.split())
+        if not text:
+            raise Refused(say("The message has no words yet."), say("Type it, or choose one that is ready."))
+        self._cover_with(RoomMessage(text))
+
+    def show_logo(self) -> None:
+        """Show the organiser's logo over whatever is there, or show again what was on the screen."""
+        if self.logo is None:
+            raise Refused(say("There is no logo yet."), say("Choose its picture under Message (M)."))
+        convenor = self.snapshot.record.details.convenor or self.snapshot.record.details.title
+        self._cover_with(None if isinstance(self.cover, Logo) else Logo(self.logo, convenor))
+
+    def uncover(self) -> None:
+        """Take away what covers the room screen."""
+        self._cover_with(None)
+
+    def use_logo(self, logo: LogoPicture | None) -> None:
+        """Show this logo where one is shown, from now on; None for none."""
+        self.logo = logo
+        if isinstance(self.cover, Logo):
+            self.cover = replace(self.cover, picture=logo) if logo is not None else None
         self.changed.emit()
 
     def pause(self) -> None:
@@ -252,19 +302,30 @@ class Desk(QObject):
         self._show_place()
 
     def _show_place(self) -> None:
-        if self.place.activity == FINISH:
-            self._show(Quiet())
-        elif self.place.question:
-            self._show(Vote(self.place.question))
-        else:
-            self._show(Step(self.place.activity))
+        self._show(_screen_at(self.place))
 
     def _show(self, on_screen: OnScreen) -> None:
         if on_screen != self.on_screen and not self._looks_back:
             self._before = self.on_screen
         if on_screen != self.on_screen:
             self.page = 0
-        self.on_screen, self._looks_back, self.is_blank = on_screen, False, False
+        self.on_screen, self._looks_back, self.cover = on_screen, False, None
+
+    def _cover_with(self, cover: Cover | None) -> None:
+        self.cover = cover
+        self.changed.emit()
+
+    def _scene_beneath(self) -> Scene:
+        return Paused() if self.times.paused else self._scene_shown()
+
+    def _scene_shown(self) -> Scene:
+        return on_page(self._scene_of(self.on_screen), self.page)
+
+    def _scene_of(self, on_screen: OnScreen) -> Scene:
+        return self._with_logo(scene_of(on_screen, self._stagecraft()))
+
+    def _with_logo(self, scene: Scene) -> Scene:
+        return replace(scene, logo=self.logo) if isinstance(scene, Welcome) and self.logo is not None else scene
 
     def _state_here(self) -> StepState | None:
         return self.times.state_of(self.place.activity) if self.place.activity != FINISH else None
@@ -275,10 +336,8 @@ class Desk(QObject):
             told: Message = say("The vote on “{question}” is still open.", question=question.text)
             raise Refused(told, say("Close it first; a click on it in the run sheet brings you there."))
 
-    def _stagecraft(self) -> Stagecraft:
-        running = self.times.running_step
-        rests = running is not None and running.kind is ActivityKind.BREAK
-        left_s = max(0, running.left_s) if running is not None and rests else None
+    def _stagecraft(self, starting: str = "") -> Stagecraft:
+        left_s = self._left_of_break_s(starting)
         return Stagecraft(
             self.snapshot,
             self._words,
@@ -288,6 +347,15 @@ class Desk(QObject):
             back_at=self.times.now + timedelta(seconds=left_s) if left_s is not None else None,
             minutes_left=-(-left_s // 60) if left_s is not None else None,
         )
+
+    def _left_of_break_s(self, starting: str) -> int | None:
+        """Return how long the running break goes on, or the one that is about to start; None where there is none."""
+        ahead = self.times.step(starting) if starting and starting != self.times.running else None
+        if ahead is not None:
+            return ahead.planned_minutes * 60 if ahead.kind is ActivityKind.BREAK else None
+        running = self.times.running_step
+        rests = running is not None and running.kind is ActivityKind.BREAK
+        return max(0, running.left_s) if running is not None and rests else None
 
     def _read(self) -> None:
         self.snapshot = self._reader.read()
@@ -300,3 +368,10 @@ class Desk(QObject):
         self.rows = sheet_rows(
             record.steps, self.snapshot.questions, self.times, finish, is_finished=record.count_closed
         )
+
+
+def _screen_at(place: Place) -> OnScreen:
+    """Return what a place of the run sheet shows when it is begun."""
+    if place.activity == FINISH:
+        return Quiet()
+    return Vote(place.question) if place.question else Step(place.activity)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.forms import TalliedForm, forms_typed, new_form, take_back_form, tally_form
+from facilitator.conduct.forms import TalliedForm, forms_asked, forms_typed, new_form, take_back_form, tally_form
 from facilitator.core.forms import PREFER_NOT_TO_SAY, FormKind
 from facilitator.errors import FacilitatorError
 from facilitator.words.message import Message, say
@@ -18,6 +18,7 @@ from facilitator.words.translator import Translator
 from ui.run.forms_draft import FormDraft, answer_at, is_written
 from ui.run.forms_sheet import FormSheet
 from ui.run.step_panel import Undo
+from ui.widgets.announcing import announce_at_once
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -40,7 +41,7 @@ class FormsPad(QWidget):
     def __init__(self, words: Translator, event: Event) -> None:
         super().__init__()
         self._words, self._event = words, event
-        self._forms = event.programme.forms
+        self._forms = forms_asked(event)
         self._drafts = {form.key: FormDraft(form) for form in self._forms}
         self._chosen = self._forms[0].key
         self._sending: tuple[FormDraft, TalliedForm] | None = None
@@ -223,7 +224,7 @@ class FormsPad(QWidget):
         told = self._words(message) if message is not None else ""
         self.sheet.tell(told)
         if told:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            announce_at_once(self, told)
 
     @property
     def takes_keys(self) -> bool:

@@ -29,6 +29,7 @@ KEYS: tuple[tuple[Message, Message], ...] = (
     (say("Y, C"), say("The room says yes to a main point, or changes it")),
     (say("K, C, R, N"), say("While you read before publishing: keep, change, remove, not now")),
     (say("Ctrl+plus, Ctrl+minus, Ctrl+0"), say("Larger text, smaller text, the usual size")),
+    (say("Ctrl+Shift+L"), say("Other colours: as this computer has them, light, dark, high contrast")),
     (say("F11, Esc"), say("On the room screen: fill the screen, leave it")),
 )
 

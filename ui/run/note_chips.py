@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from facilitator.look import DAY, TYPE_SCALE_PX
+from facilitator.look import TYPE_SCALE_PX
+from ui.widgets.style import colours
 
 GAP, EDGE = 0.16, 0.25  # in parts of the height of a line
 SMALL, BODY = TYPE_SCALE_PX[0], TYPE_SCALE_PX[1]
@@ -42,16 +43,10 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        edge = DAY.hairline if self.text() else DAY.muted
-        if self.hasFocus() or chosen:
-            edge = DAY.text if self.hasFocus() and chosen else DAY.accent
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(DAY.accent if chosen else DAY.card))
-        painter.drawRoundedRect(box, box.height() / 2.6, box.height() / 2.6)
+        self._paint_ground(painter, chosen=chosen)
         self._paint_mark(painter, chosen=chosen)
         painter.setFont(self._font(bold=chosen))
-        painter.setPen(QColor(DAY.card if chosen else DAY.text))
+        painter.setPen(QColor(colours().card if chosen else colours().text))
         text = self.rect().adjusted(self._edge() + self._mark_width(), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
@@ -62,17 +57,30 @@ class Chip(QAbstractButton):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
 
+    def _paint_ground(self, painter: QPainter, *, chosen: bool) -> None:
+        """Paint the pill; a chosen one that has the focus stands off from its ring."""
+        worn, ringed = colours(), self.hasFocus()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(worn.accent if ringed or chosen else worn.edge), 2 if ringed else 1))
+        painter.setBrush(QColor(worn.accent if chosen and not ringed else worn.card))
+        painter.drawRoundedRect(box, box.height() / 2.6, box.height() / 2.6)
+        if chosen and ringed:
+            inner = box.adjusted(3, 3, -3, -3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(worn.accent))
+            painter.drawRoundedRect(inner, inner.height() / 2.6, inner.height() / 2.6)
+
     def _paint_mark(self, painter: QPainter, *, chosen: bool) -> None:
         room = QRect(self._edge(), 0, self._mark_width() - 4, self.height())
         if not chosen:
             painter.setFont(self._font(bold=False))
-            painter.setPen(QColor(DAY.muted))
+            painter.setPen(QColor(colours().muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._key)
             return
         size = self._font(bold=True).pixelSize() * 0.36
         middle = QPointF(room.center())
         corners = [QPointF(-size, 0), QPointF(-size * 0.3, size * 0.7), QPointF(size, -size * 0.8)]
-        painter.setPen(QPen(QColor(DAY.card), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(QColor(colours().card), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPolyline(QPolygonF([middle + corner for corner in corners]))
 
     def _mark_width(self) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.look import DAY, GRID_PX, TYPE_SCALE_PX
+from facilitator.look import GRID_PX, TYPE_SCALE_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.models.notes import NoteRole, NotesModel
+from ui.widgets.style import colours
 
 LINES = 2  # of a note's words; all of them are in the form, and in the tip
 LONGEST_LINE = 400  # characters that are looked at for one line
@@ -101,25 +102,24 @@ class NoteDelegate(QStyledItemDelegate):
         small = _small(option.font)
         metrics = QFontMetrics(small)
         painter.setFont(small)
-        painter.setPen(QColor(DAY.muted))
+        painter.setPen(QColor(colours().muted))
         origin = metrics.elidedText(str(index.data(NoteRole.ORIGIN)), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, origin)
-        painter.setPen(QColor(DAY.text))
+        painter.setPen(QColor(colours().text))
         inner.setTop(inner.top() + metrics.lineSpacing())
         _paint_lines(painter, inner, option.font, str(index.data()))
         painter.restore()
 
 
 def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
-    painter.setPen(QColor(DAY.hairline))
+    worn = colours()
+    painter.setPen(QColor(worn.hairline))
     painter.drawLine(box.topLeft(), box.topRight())
     if option.state & QStyle.StateFlag.State_Selected:
-        tint = QColor(DAY.accent)
-        tint.setAlpha(26)
-        painter.fillRect(box.adjusted(0, 1, 0, 0), tint)
-        painter.fillRect(QRect(box.x(), box.y() + 1, 4, box.height() - 1), QColor(DAY.accent))
+        painter.fillRect(box.adjusted(0, 1, 0, 0), QColor(worn.tint))
+        painter.fillRect(QRect(box.x(), box.y() + 1, 4, box.height() - 1), QColor(worn.accent))
     if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(DAY.accent))
+        painter.setPen(QPen(QColor(worn.accent), worn.ring_px))
         painter.drawRect(box.adjusted(0, 1, -1, -1))
 
 

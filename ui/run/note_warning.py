@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from facilitator.core.sensitive import Finding, findings, sentence
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.widgets.announcing import announce_at_once
 from ui.widgets.text import push_button, text_label
 
 PAUSE_MS = 500
@@ -78,7 +79,7 @@ class NoteWarning(QWidget):
         self._line.setText(f"⚠ {said}")
         self.leave_out.setAccessibleName(self._words(named))
         self.leave_out.setToolTip(self._words(named))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))
+        announce_at_once(self._field, said)
 
     def _mark(self, finding: Finding) -> str:
         suggestion = finding.suggestion

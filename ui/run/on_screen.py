@@ -50,4 +50,9 @@ class PlayBack:
     point: str = ""
 
 
-OnScreen: TypeAlias = Quiet | Step | Vote | Settled | Tie | CarriedAreas | PlayBack
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The picture to read from the back row, before people come."""
+
+
+OnScreen: TypeAlias = Quiet | Step | Vote | Settled | Tie | CarriedAreas | PlayBack | Reading

@@ -112,7 +112,7 @@ class PlayBackPanel(StepPanel):
         if waiting is None:
             return None
         if not isinstance(self._on_screen, PlayBack):
-            return NextStep(say("Show the main points"), lambda: self._show_point(waiting))
+            return NextStep(say("Show the main points"), lambda: self._show_point(waiting), PlayBack(waiting.id))
         return NextStep(say("They say yes"), lambda: self._say_yes(self._asked() or waiting))
 
     def missing(self) -> tuple[Message, ...]:

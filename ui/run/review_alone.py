@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.conduct.reviewing import ToRead, suggested
@@ -14,6 +13,7 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.run.review_words import marked, told_of
+from ui.widgets.announcing import announce
 from ui.widgets.fields import SentText
 from ui.widgets.text import push_button, set_role, text_label
 
@@ -81,7 +81,7 @@ class ReviewAlone(QWidget):
 
     def announce(self) -> None:
         """Say the text to who hears the screen."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def start_changing(self) -> None:
         """Offer the words for changing: as they are, or as they were typed when that was broken off."""

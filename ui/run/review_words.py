@@ -8,21 +8,19 @@ from html import escape
 from facilitator.conduct.record import EventRecord
 from facilitator.conduct.reviewing import ToRead
 from facilitator.core.sensitive import NOTHING_FOUND, Finding, sentence
-from facilitator.look import DAY
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.models.notes import NotesModel, Surroundings, short_names
-
-FOUND_GROUND = "#FFE9B8"  # text on it has 13:1 (tests/ui/test_review.py)
+from ui.widgets.style import colours
 
 
 def marked(text: str, found: Sequence[Finding]) -> str:
     """Return `text` for a label in rich text: what was found has another ground and a line below."""
-    parts, before = [], 0
+    worn, parts, before = colours(), [], 0
     for one in found:
         parts.append(escape(text[before : one.start]))
         words = escape(text[one.start : one.end])
-        style = f"background-color: {FOUND_GROUND}; color: {DAY.text}; text-decoration: underline;"
+        style = f"background-color: {worn.found}; color: {worn.text}; text-decoration: underline;"
         parts.append(f'<span style="{style}">{words}</span>')
         before = one.end
     parts.append(escape(text[before:]))

@@ -9,14 +9,15 @@ from datetime import datetime
 from facilitator.conduct.carried_stage import short_name
 from facilitator.conduct.record import EventRecord, StepRecord
 from facilitator.core.disclosure import Audience, carried_order, shown
-from facilitator.core.keys import Channel, OptionKey, State
+from facilitator.core.keys import Channel, OptionKey, Source, State
 from facilitator.core.methods import Method
 from facilitator.core.programme import ActivityKind, EvidenceCard
 from facilitator.core.ranking import Cut
-from facilitator.core.result import QuestionResult
+from facilitator.core.result import OptionResult, QuestionResult
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.room_screen.scene import (
+    Areas,
     Asking,
     BreakTime,
     Carried,
@@ -25,14 +26,17 @@ from ui.room_screen.scene import (
     MainPoints,
     Outcome,
     Prompt,
+    ReadAloud,
+    ReadingCard,
     Revealed,
     Scene,
     Thanks,
     Welcome,
+    without_figures,
 )
 from ui.room_screen.scene import Tie as TieScene
 from ui.run.next_steps_words import who_and_when
-from ui.run.on_screen import CarriedAreas, OnScreen, PlayBack, Quiet, Settled, Step, Tie, Vote
+from ui.run.on_screen import CarriedAreas, OnScreen, PlayBack, Quiet, Reading, Settled, Step, Tie, Vote
 from ui.run.snapshot import Snapshot
 
 
@@ -73,6 +77,8 @@ def scene_of(on_screen: OnScreen, stagecraft: Stagecraft) -> Scene:
         return _carried(stagecraft)
     if isinstance(on_screen, PlayBack):
         return _play_back(on_screen, stagecraft)
+    if isinstance(on_screen, Reading):
+        return ReadingCard()
     assert isinstance(on_screen, Quiet)
     return stagecraft.quiet
 
@@ -91,13 +97,20 @@ def _vote(on_screen: Vote, stagecraft: Stagecraft) -> Scene:
         return Asking(shown(question, Audience.ROOM), question.denominators.present, voted, channels, question.practice)
     if on_screen.revealed:
         return Revealed(shown(question, Audience.ROOM), practice=question.practice)
-    return Closed(question.text, practice=question.practice)
+    return closed_scene(question)
+
+
+def closed_scene(question: QuestionResult) -> Closed:
+    """Return the scene of a question whose result waits to be shown; nothing in it is a figure."""
+    return Closed(question.text, question.practice, without_figures(shown(question, Audience.ROOM)))
 
 
 def _about_to_ask(question: QuestionResult, stagecraft: Stagecraft) -> Scene:
     """Show what is read out before the vote: the areas to choose from, or the question under what is asked of it."""
     if question.method.ranks_options:
-        return Prompt(question.text, tuple(option.text for option in question.options))
+        return Areas("", question.text, _proposed(question.options))
+    if question.practice:
+        return Prompt(stagecraft.words(say("Practice: this does not count")), (question.text,))
     step = _the_step(question.activity, stagecraft.record)
     if step is None or question.method is not Method.STATEMENT:
         return Prompt("", (question.text,))
@@ -112,13 +125,20 @@ def _step(on_screen: Step, stagecraft: Stagecraft) -> Scene:
         ActivityKind.WELCOME: _welcome, ActivityKind.READ_ALOUD: _read_aloud, ActivityKind.BREAK: _break,
         ActivityKind.EVIDENCE: _evidence, ActivityKind.THANKS: _thanks, ActivityKind.PLAY_BACK: _main_points,
         ActivityKind.CARRY_FORWARD: _areas_so_far, ActivityKind.NEXT_STEPS: _next_steps, ActivityKind.FORMS: _title,
+        ActivityKind.THEMING: _areas_proposed,
     }  # fmt: skip
     return makers.get(step.kind, _prompts)(step, stagecraft)
 
 
 def _welcome(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """Show where people are, then what they may expect of the event and of each other."""
     del step
-    return stagecraft.quiet
+    programme, quiet = stagecraft.record.programme, stagecraft.quiet
+    return Welcome(
+        quiet.title, quiet.line, programme.promise,
+        programme.promise_wording.text if programme.promise_wording is not None else "",
+        tuple(given.text for given in programme.givens), tuple(rule.text for rule in programme.ground_rules),
+    )  # fmt: skip
 
 
 def _prompts(step: StepRecord, stagecraft: Stagecraft) -> Scene:
@@ -152,8 +172,21 @@ def _areas_so_far(step: StepRecord, stagecraft: Stagecraft) -> Scene:
     return _prompts(step, stagecraft)
 
 
+def _areas_proposed(step: StepRecord, stagecraft: Stagecraft) -> Scene:
+    """Show the areas there are with those of the room, where people may still propose one."""
+    asked = [one for one in stagecraft.record.results if one.stage == step.stage and one.method.ranks_options]
+    if not asked:
+        return _prompts(step, stagecraft)
+    return Areas(step.title, step.prompts[0] if step.prompts else "", _proposed(asked[0].options))
+
+
+def _proposed(options: tuple[OptionResult, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple((option.text, option.source is Source.ROOM) for option in options)
+
+
 def _read_aloud(step: StepRecord, stagecraft: Stagecraft) -> Scene:
-    return Prompt(step.title, read_aloud(step, stagecraft.record))
+    texts = read_aloud(step, stagecraft.record)
+    return ReadAloud(step.title, texts) if texts else Prompt(step.title, ())
 
 
 def read_aloud(step: StepRecord, record: EventRecord) -> tuple[str, ...]:
@@ -169,7 +202,15 @@ def read_aloud(step: StepRecord, record: EventRecord) -> tuple[str, ...]:
 def _break(step: StepRecord, stagecraft: Stagecraft) -> Scene:
     if stagecraft.back_at is None:
         return Prompt(step.title, step.prompts)
-    return BreakTime(stagecraft.back_at.astimezone().strftime("%H:%M"), stagecraft.minutes_left)
+    back_at = stagecraft.back_at.astimezone().strftime("%H:%M")
+    return BreakTime(back_at, stagecraft.minutes_left, _what_comes_after(step, stagecraft))
+
+
+def _what_comes_after(step: StepRecord, stagecraft: Stagecraft) -> str:
+    steps = stagecraft.record.steps
+    following = (one for one in steps[steps.index(step) + 1 :] if one.skipped is None)
+    then = next(following, None)
+    return "" if then is None else stagecraft.words(say("After the break: {step}", step=then.title))
 
 
 def _evidence(step: StepRecord, stagecraft: Stagecraft) -> Scene:
@@ -199,7 +240,7 @@ def _settled(on_screen: Settled, stagecraft: Stagecraft) -> Scene:
     if question is None:
         return stagecraft.quiet
     if outcome is None:
-        return Revealed(shown(question, Audience.ROOM)) if question.state is State.CLOSED else Closed(question.text)
+        return Revealed(shown(question, Audience.ROOM)) if question.state is State.CLOSED else closed_scene(question)
     changed = outcome.text if outcome.text != question.text else ""
     return Outcome(question.text, outcome.kind, changed)
 

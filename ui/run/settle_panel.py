@@ -77,7 +77,9 @@ class SettlePanel(StepPanel):
         """Return the way to the next statement the room did not decide on; None when there is none."""
         if not self._is_left_to_settle():
             return None
-        return NextStep(say("Settle the next statement"), self._go_to_next)
+        row = self._row if self._row is not None and self._row.is_open_to_settling else self._next_to_settle()
+        shows = Settled(row.result.key) if row is not None else None
+        return NextStep(say("Settle the next statement"), self._go_to_next, shows)
 
     def focus_first(self) -> None:
         """Put the focus on the way that the vote suggests first: the keys A, C and L work from there."""

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.document.shapes import Mark, MarkKind, Rect
-from facilitator.look import DAY, GRID_PX
+from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place, Progress, RunSheetModel, SheetRole, SheetRow
 from ui.room_screen.painting import paint_shapes
+from ui.widgets.style import colours
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -95,7 +96,7 @@ class SheetDelegate(QStyledItemDelegate):
         if here:
             _paint_place(painter, box)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(DAY.accent), 2))
+            painter.setPen(QPen(QColor(colours().accent), colours().ring_px))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
         _paint_sign(painter, row, box, option.font)
@@ -155,13 +156,11 @@ def _detail_height(index: QModelIndex | QPersistentModelIndex, width: int, font:
 
 
 def _paint_place(painter: QPainter, box: QRect) -> None:
-    tint = QColor(DAY.accent)
-    tint.setAlpha(26)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint)
+    painter.setBrush(QColor(colours().tint))
     painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 6, 6)
     bar = Rect(box.x(), box.y() + 4, 4, box.height() - 8, "accent", 2)
-    paint_shapes(painter, [bar], DAY)
+    paint_shapes(painter, [bar], colours())
 
 
 def _paint_sign(painter: QPainter, row: SheetRow, box: QRect, font: QFont) -> None:
@@ -170,18 +169,18 @@ def _paint_sign(painter: QPainter, row: SheetRow, box: QRect, font: QFont) -> No
     x = box.x() + _left(row, font) - size * 0.95
     y = box.y() + _padding(row) / 2 + metrics.height() / 2
     if row.progress is Progress.DONE:
-        paint_shapes(painter, [Mark(MarkKind.TICK, x, y, size, "agree")], DAY)
+        paint_shapes(painter, [Mark(MarkKind.TICK, x, y, size, "agree")], colours())
     elif row.progress is Progress.SKIPPED:
-        paint_shapes(painter, [Mark(MarkKind.CROSS, x, y, size * 0.8, "muted")], DAY)
+        paint_shapes(painter, [Mark(MarkKind.CROSS, x, y, size * 0.8, "muted")], colours())
     elif row.progress is Progress.OPEN:
         dot = size * 0.6
-        paint_shapes(painter, [Rect(x - dot / 2, y - dot / 2, dot, dot, "accent", dot / 2)], DAY)
+        paint_shapes(painter, [Rect(x - dot / 2, y - dot / 2, dot, dot, "accent", dot / 2)], colours())
 
 
 def _paint_text(painter: QPainter, row: SheetRow, box: QRect, option: QStyleOptionViewItem, here: bool) -> None:
     quiet = row.progress in (Progress.DONE, Progress.SKIPPED) and not here
     painter.setFont(_font(option.font, row))
-    painter.setPen(QColor(DAY.muted if quiet else DAY.text))
+    painter.setPen(QColor(colours().muted if quiet else colours().text))
     width = _text_width(row, box.width(), option.font)
     place = QRect(box.x() + _left(row, option.font), box.y() + _padding(row) // 2, width, box.height())
     painter.drawText(place, _WRAPPED, _text(row))
@@ -192,7 +191,8 @@ def _paint_detail(
 ) -> None:
     row, detail = _row(index), str(index.data(SheetRole.DETAIL) or "")
     top = box.y() + _padding(row) // 2 + _text_height(row, box.width(), option.font)
+    worn = colours()
     painter.setFont(_small(option.font))
-    painter.setPen(QColor(DAY.muted))
+    painter.setPen(QColor(worn.text if index.data(SheetRole.CURRENT) else worn.muted))
     width = _text_width(row, box.width(), option.font)
     painter.drawText(QRect(box.x() + _left(row, option.font), top, width, box.height()), _WRAPPED, detail)

@@ -6,12 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from facilitator.look import DAY, GRID_PX
+from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.models.statements import StatementsModel
-
-HERE_ALPHA = 26
+from ui.widgets.style import colours
 
 
 class StatementList(QListView):
@@ -63,9 +62,7 @@ class _EvenRows(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if option.state & QStyle.StateFlag.State_Selected:
             option.state &= ~QStyle.StateFlag.State_Selected
-            tint = QColor(DAY.accent)
-            tint.setAlpha(HERE_ALPHA)
-            option.backgroundBrush = QBrush(tint)
+            option.backgroundBrush = QBrush(QColor(colours().tint))
             option.font.setWeight(QFont.Weight.DemiBold)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.words.message import Message
 from ui.models.run_sheet import Place
+from ui.run.next_scene import Ahead
 from ui.run.on_screen import OnScreen
 from ui.run.snapshot import Snapshot
 
@@ -18,11 +19,13 @@ from ui.run.snapshot import Snapshot
 class NextStep:
     """The one thing to do next: its name as the button says it, and what it does.
 
-    `do` raises a `FacilitatorError` where it is refused; the card shows that in words and nothing is lost.
+    `do` raises a `FacilitatorError` where it is refused; the card shows that in words and nothing is lost. `shows` is
+    what the room sees then; None where its screen stays, or where that hangs on what somebody decides.
     """
 
     name: Message
     do: Callable[[], None]
+    shows: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)

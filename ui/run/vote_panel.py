@@ -15,6 +15,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import Place
+from ui.run.next_scene import Closing, Opening
 from ui.run.on_screen import OnScreen, Vote
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel, Undo
@@ -98,11 +99,12 @@ class VotePanel(StepPanel):
         if doing is not Doing.VOTING:
             return NextStep(SAVES[doing], self._save)
         if question.state is State.READY:
-            return NextStep(say("Open the vote"), self._open)
+            return NextStep(say("Open the vote"), self._open, Opening(question.key))
         if question.state is State.OPEN:
-            return NextStep(say("Close the vote"), self._close)
-        if question.state is State.CLOSED and self._on_screen != Vote(question.key, revealed=True):
-            return NextStep(say("Show the result"), self._reveal)
+            return NextStep(say("Close the vote"), self._close, Closing(question.key))
+        result = Vote(question.key, revealed=True)
+        if question.state is State.CLOSED and self._on_screen != result:
+            return NextStep(say("Show the result"), self._reveal, result)
         return None
 
     def missing(self) -> tuple[Message, ...]:

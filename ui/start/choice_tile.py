@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from facilitator.look import CORNER_PX, DAY, GRID_PX, TYPE_SCALE_PX
+from facilitator.look import CORNER_PX, GRID_PX, TYPE_SCALE_PX
 from ui.start.drawn_button import DrawnButton
+from ui.widgets.style import colours
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LARGER = TYPE_SCALE_PX[2] / TYPE_SCALE_PX[1]
@@ -45,11 +46,11 @@ class ChoiceTile(DrawnButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
         title, sentence = self._boxes(self.width())
-        painter.setPen(QColor(DAY.card if self._is_primary else DAY.text))
+        painter.setPen(QColor(colours().card if self._is_primary else colours().text))
         painter.setFont(self._title_font())
         painter.drawText(title, _WRAPPED, self.text())
         painter.setFont(self.font())
-        painter.setPen(QColor(DAY.card if self._is_primary else DAY.muted))
+        painter.setPen(QColor(colours().card if self._is_primary else colours().muted))
         painter.drawText(sentence, _WRAPPED, self._sentence)
         self._paint_key(painter, title)
         painter.end()
@@ -58,24 +59,23 @@ class ChoiceTile(DrawnButton):
         """Paint the digit as the key that it stands for, level with the title."""
         side = QFontMetrics(self.font()).height()
         key = QRectF(self.width() - title.left() - side + 0.5, title.center().y() - side / 2 + 0.5, side, side)
-        painter.setPen(QColor(DAY.card if self._is_primary else DAY.muted))
+        painter.setPen(QColor(colours().card if self._is_primary else colours().muted))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(key, 4, 4)
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self._digit)
 
     def _paint_card(self, painter: QPainter) -> None:
-        filled = QColor(DAY.accent if self._is_primary else DAY.card)
-        if self._is_primary and (self.isDown() or self.underMouse()):
-            filled = filled.darker(125)
-        edge = QPen(QColor(DAY.accent if self._is_primary or self.underMouse() else DAY.muted), 1)
-        painter.setPen(edge)
-        painter.setBrush(filled)
+        worn = colours()
+        is_pressed = self._is_primary and (self.isDown() or self.underMouse())
+        painter.setPen(QPen(QColor(worn.accent if self._is_primary or self.underMouse() else worn.muted), 1))
+        painter.setBrush(QColor(worn.pressed if is_pressed else worn.accent if self._is_primary else worn.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, CORNER_PX, CORNER_PX)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(DAY.text if self._is_primary else DAY.accent), 3))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER_PX - 1, CORNER_PX - 1)
+            painter.setPen(QPen(QColor(worn.card if self._is_primary else worn.accent), 3))
+            inset = 4 if self._is_primary else 1  # on its fill a ring is seen from within
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), CORNER_PX - inset, CORNER_PX - inset)
 
     def _title_font(self) -> QFont:
         self.ensurePolished()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message
 from facilitator.words.translator import Translator
+from ui.widgets.announcing import announce_at_once
 from ui.widgets.text import text_label
 
 
@@ -50,7 +50,7 @@ class FormRow(QWidget):
         self._show(warned=True)
         self.field.setAccessibleDescription(text)
         if announce:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, text))
+            announce_at_once(self.field, text)
 
     def clear(self) -> None:
         """Say nothing is off; the hint is back."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.look import DAY, GRID_PX
+from facilitator.look import GRID_PX
 from facilitator.report.days import day_in_words
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.start.drawn_button import DrawnButton
+from ui.widgets.style import colours
 from ui.widgets.text import push_button
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class RecentLine(DrawnButton):
         super().__init__()
         self._words = words
         self._cells = (path.stem, "", "")
-        self._colour = DAY.muted
+        self._colour_role = "muted"
         self.setToolTip(str(path))
         self._name()
 
@@ -51,13 +52,8 @@ class RecentLine(DrawnButton):
         is_trouble = found.state in TROUBLES
         where = ", ".join(part for part in (found.place, day) if part)
         self._cells = (found.title, where, f"⚠ {state}" if is_trouble else state)
-        self._colour = (
-            DAY.warning
-            if is_trouble
-            else DAY.accent
-            if found.state in (GlanceState.UNDER_WAY, GlanceState.CUT_OFF)
-            else DAY.muted
-        )
+        is_under_way = found.state in (GlanceState.UNDER_WAY, GlanceState.CUT_OFF)
+        self._colour_role = "warning" if is_trouble else "accent" if is_under_way else "muted"
         self._name()
         self.updateGeometry()
         self.update()
@@ -83,10 +79,10 @@ class RecentLine(DrawnButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        colours = (DAY.text, DAY.muted, self._colour)
-        for text, box, font, colour in zip(self._cells, self._boxes(self.width()), self._fonts(), colours, strict=True):
+        roles, boxes = ("text", "muted", self._colour_role), self._boxes(self.width())
+        for text, box, font, role in zip(self._cells, boxes, self._fonts(), roles, strict=True):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
+            painter.setPen(QColor(str(getattr(colours(), role))))
             painter.drawText(box, _wrapping(text), text)
         painter.end()
 
@@ -94,11 +90,9 @@ class RecentLine(DrawnButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.underMouse():
-            tint = QColor(DAY.accent)
-            tint.setAlpha(20)
-            painter.setBrush(tint)
+            painter.setBrush(QColor(colours().tint))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(DAY.accent), 2))
+            painter.setPen(QPen(QColor(colours().accent), colours().ring_px))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _name(self) -> None:
@@ -142,7 +136,7 @@ class RecentRow(QWidget):
         self._words = words
         self.line = RecentLine(path, words)
         self.off_button = push_button(words(say("Take off the list")), "quiet")
-        self.off_button.setStyleSheet(f"color: {DAY.muted}; font-weight: 400;")  # eight times on one page
+        self.off_button.setProperty("calm", True)  # eight times on one page
         self.line.clicked.connect(lambda: self.chosen.emit(self.path))
         self.off_button.clicked.connect(lambda: self.forgotten.emit(self.path))
         layout = QHBoxLayout(self)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.widgets.announcing import announce, announce_at_once
 from ui.widgets.text import breakable, push_button, set_role, text_label
 
 
@@ -69,7 +69,7 @@ class Banner(QFrame):
         self._advice.setVisible(bool(advice))
         self.setAccessibleName(f"{what} {advice}".strip().replace("\u200b", ""))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        (announce_at_once if role == "banner" else announce)(self, self.accessibleName())
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout()

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from facilitator.core.disclosure import ShownResult
 from facilitator.document.chart import Chart, result_chart
-from facilitator.look import DAY
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.room_screen.painting import paint_shapes, text_measure
+from ui.widgets.picture import Picture
+from ui.widgets.style import colours
 
 ROW = 2.1  # a row's height in parts of the text size
 ROW_OF_TWO_LINES = 2.7
 LONG_TEXT = 16
 
 
-class ChartView(QWidget):
-    """Shows the figures of one result in the day palette; its accessible description says the numbers."""
+class ChartView(Picture):
+    """Shows the figures of one result in the colours of the windows; its accessible description says the numbers."""
 
     def __init__(self, words: Translator) -> None:
         super().__init__()
@@ -52,7 +53,7 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_shapes(painter, self._chart().shapes, DAY)
+        paint_shapes(painter, self._chart().shapes, colours())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFontMetrics,
@@ -28,8 +26,9 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from facilitator.look import DAY
 from facilitator.words.message import Message, say
+from ui.widgets.announcing import announce_at_once
+from ui.widgets.style import colours
 
 LARGEST_FIGURE = 99_999
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -177,7 +176,7 @@ class FigureField(QLineEdit):
             return
         self.refused.emit(message)
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        announce_at_once(self, told)
 
     def _fit(self) -> None:
         """Show what is not known in plain type, and keep the size that figures need either way."""
@@ -227,7 +226,7 @@ class Chooser(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(DAY.muted), 2))
+        painter.setPen(QPen(QColor(colours().muted), 2))
         middle = QPoint(self.width() - 16, self.height() // 2 - 2)
         painter.drawPolyline(QPolygon([middle + QPoint(-5, 0), middle + QPoint(0, 5), middle + QPoint(5, 0)]))
         painter.end()
