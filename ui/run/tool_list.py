@@ -12,11 +12,18 @@ from ui.run.tools import Tool, ToolWindow
 
 def the_tools(desk: Desk, words: Translator) -> tuple[Tool, ...]:
     """Return the tools in the order of the menu."""
-    del desk
+
+    def assisted() -> ToolWindow:
+        from ui.assisted.assisted_window import AssistedWindow
+
+        return AssistedWindow(desk, words)
 
     def keys() -> ToolWindow:
         from ui.run.keys_help import KeysHelp
 
         return KeysHelp(words)
 
-    return (Tool(say("Keys"), Qt.Key.Key_F1, make=keys, while_typing=True),)
+    return (
+        Tool(say("A vote for one person"), Qt.Key.Key_X, make=assisted),
+        Tool(say("Keys"), Qt.Key.Key_F1, make=keys, while_typing=True),
+    )

@@ -54,9 +54,10 @@ class Tool:
 class Tools(QObject):
     """Opens each tool's window once and keeps it; `button` is the menu of them all.
 
-    `used`: a tool's window was opened or a tool did its job.
+    `made`: a window was made, to be dressed like the others. `used`: one was opened or a tool did its job.
     """
 
+    made = Signal(object)
     used = Signal()
 
     def __init__(self, tools: Sequence[Tool], words: Translator, parent: QWidget) -> None:
@@ -103,6 +104,7 @@ class Tools(QObject):
         if key not in self._windows:
             self._windows[key] = make()
             self._windows[key].resize(self._windows[key].sizeHint())
+            self.made.emit(self._windows[key])
         window = self._windows[key]
         window.show_event()
         window.show()

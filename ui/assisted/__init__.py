@@ -1,0 +1,1 @@
+"""The assisted vote: a private screen for one person, entered at that person's direction."""
