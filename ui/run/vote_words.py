@@ -43,6 +43,8 @@ def _turnout(question: QuestionResult, state: Message) -> Message:
         for channel, people in sorted(question.tally.cast_by_channel.items())
         if people
     ]
+    if question.tally.assisted:
+        ways.append(say("{people} of them assisted", people=question.tally.assisted))
     for number, way in enumerate(ways):
         told = say("{told}, {way}", told=told, way=way) if number else say("{told} · {way}", told=told, way=way)
     return told

@@ -17,6 +17,7 @@ from facilitator.core.tally import CountSheet
 from tests.ui.pressing import press, settle
 from ui.assisted.assisted_window import AssistedWindow, Page
 from ui.assisted.voice import Speaker, Voice
+from ui.run.vote_words import standing
 
 ENTER, ESCAPE, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Tab
 
@@ -209,3 +210,13 @@ def test_it_reads_the_question_and_the_choices_aloud(event, at, tmp_path):
 
 def test_without_a_voice_nothing_is_offered(event, at):
     assert not at("s1").aloud_button.isVisible()
+
+
+def test_the_operator_sees_how_many_votes_were_assisted_and_nothing_else(event, at, words):
+    window = at("s1")
+    window.buttons[OptionKey("agree")].click()
+    window.next_button.click()
+    window.next_button.click()
+
+    told = words(standing(result(event, "s1"), revealed=False))
+    assert told == "Open · 1 of 50 has voted · 1 by paper, 1 of them assisted"
