@@ -171,11 +171,15 @@ class Windows(QObject):
 
         self._event = event
         self._bridge = Bridge(self)
-        self.operator = open_operator(event, self._words, self._bridge, now=self._now, moves=may_move(self._app))
+        self.operator = open_operator(
+            event, self._words, self._bridge, now=self._now, moves=may_move(self._app), own_folder=self._own_folder
+        )
         self.operator.closed.connect(self._on_operator_closed)
         self._add_text_sizes(self.operator)
+        self.operator.tools.made.connect(self._add_text_sizes)
         self.operator.resize(self.operator.sizeHint())
         self.operator.show()
+        self.operator.screens.begin()
         if event.is_rehearsal and not event.count_is_closed:
             self._let_people_pretend(event)
         if self.start is not None:

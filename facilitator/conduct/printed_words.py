@@ -33,7 +33,8 @@ class OtherWords:
 class Origins:
     """Where printed words come from, where nobody typed them for this event.
 
-    `given` holds the hashes of what was written before it: the words of the programme and of the program. `made_of`
+    `given` holds the hashes of what was written before it: the words of the programme as it was issued and as it was
+    prepared, and those of the program. `made_of`
     says of what a text was made, as the title of a step of an area's words: who reads those has read it.
     """
 
@@ -48,7 +49,7 @@ class Origins:
 def origins_of(record: EventRecord) -> Origins:
     """Return what nobody typed during this event."""
     programme = record.programme
-    given = {text_hash(text) for text in (*_words_in(programme), *_of_run_offs(record))}
+    given = {text_hash(text) for text in (*_words_in(programme), *_words_in(record.issued), *_of_run_offs(record))}
     made_of: dict[str, str] = {}
     for area, text in _areas(record):
         for derived in _made_of_area(programme, area, text):
@@ -82,7 +83,10 @@ def printed_words(record: EventRecord) -> frozenset[str]:
 
 
 def announced_words(record: EventRecord) -> tuple[OtherWords, ...]:
-    """Return what the organiser announced of the event: printed unread, since it was public before the event."""
+    """Return what the organiser announced of the event, and what was prepared of its programme.
+
+    It is printed unread, since it was public before the event.
+    """
     details = record.details
     partners = ((partner.name, say("Partner of the event")) for partner in record.partners)
     announced = (
@@ -92,7 +96,14 @@ def announced_words(record: EventRecord) -> tuple[OtherWords, ...]:
         (details.convenor, say("Who holds the event")),
         *partners,
     )
-    return tuple(OtherWords(text, what, on_the_sheet=True) for text, what in announced if text.strip())
+    prepared = ((text, say("Words of the programme as it was prepared")) for text in _prepared_words(record))
+    return tuple(OtherWords(text, what, on_the_sheet=True) for text, what in (*announced, *prepared) if text.strip())
+
+
+def _prepared_words(record: EventRecord) -> Iterator[str]:
+    """Yield the words of the programme that the organiser put in place of those that were issued."""
+    issued = {text_hash(text) for text in _words_in(record.issued)}
+    yield from dict.fromkeys(text for text in _words_in(record.programme) if text_hash(text) not in issued)
 
 
 def _words_in(value: object) -> Iterator[str]:

@@ -15,6 +15,7 @@ from facilitator.core.duties import DutyState
 from facilitator.core.meeting import Openness, PartnerKind, PartnerRole, Profile
 from facilitator.core.notes import Heard, NoteKind, Strength
 from facilitator.core.outcomes import OutcomeKind
+from facilitator.core.plan.difference import Difference
 from facilitator.core.programme import Programme, Stage
 from facilitator.words.message import Message, say
 
@@ -211,7 +212,8 @@ class PublishedEvent:
     """The event as anyone may see it; figures are recounts that passed the gate.
 
     Where a text was not read by a person yet, a mark stands in its place, and its hash is that of the mark. `is_open`:
-    some question takes votes at this moment, also one that is not among the results.
+    some question takes votes at this moment, also one that is not among the results. `differences` are those of the
+    programme, as the organiser prepared it, from the issued one, whose file has the digest.
     """
 
     event_id: str
@@ -219,6 +221,7 @@ class PublishedEvent:
     details: EventDetails
     programme: Programme
     programme_digest: str
+    differences: tuple[Difference, ...]
     stages: tuple[Stage, ...]
     steps: tuple[PublishedStep, ...]
     results: tuple[ShownResult, ...]

@@ -13,6 +13,7 @@ from facilitator.conduct.record import EventRecord, NoteRecord, StepRecord
 from facilitator.core.disclosure import Audience, ShownResult, carried_order, shown
 from facilitator.core.keys import OptionKey, State
 from facilitator.core.notes import Heard
+from facilitator.core.plan.difference import differences
 from facilitator.core.programme import ActivityKind
 from facilitator.core.result import OptionResult, QuestionResult
 from facilitator.core.tables import ROOM, place_key, table_place
@@ -65,10 +66,10 @@ def published(record: EventRecord) -> PublishedEvent:
     told_of_meeting = meeting(record, words)
     why_closed = tuple(words.lets(one.why) for one in record.changes if one.verb == CLOSING_THE_COUNT and one.why)
     return PublishedEvent(
-        record.event_id, record.rehearsal, record.details, record.programme, record.programme_digest, record.stages,
-        steps, results, taken_back, outcomes, carried, notes,
-        _taken_out(record), points, changes, came, next_steps, record.count_closed, why_closed,
-        Unread(len(record.notes) - len(notes), words.held),
+        record.event_id, record.rehearsal, record.details, record.programme, record.programme_digest,
+        differences(record.issued, record.programme, record.details.variant), record.stages, steps, results,
+        taken_back, outcomes, carried, notes, _taken_out(record), points, changes, came, next_steps,
+        record.count_closed, why_closed, Unread(len(record.notes) - len(notes), words.held),
         any(result.state is State.OPEN for result in record.results), told_of_meeting,
     )  # fmt: skip
 

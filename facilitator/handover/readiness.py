@@ -18,6 +18,7 @@ from facilitator.core.keys import State
 from facilitator.core.meeting import Openness
 from facilitator.core.notes import NoteKind
 from facilitator.core.programme import ActivityKind
+from facilitator.core.under_16 import forms_for
 from facilitator.gate.published_event import PublishedStep
 from facilitator.gate.publishing import published
 from facilitator.words.message import Message, say, say_many
@@ -198,7 +199,7 @@ def _forms(record: EventRecord) -> Iterator[Missing]:
         Form.EVALUATION: say("No evaluation forms are typed. Type them later: the pack's next revision takes them."),
     }
     for form, told in sentences.items():
-        asked = record.programme.form(form) is not None
+        asked = any(one.key == form for one in forms_for(record.meeting.profile, record.programme.forms))
         if asked and not any(one.returned for one in record.forms if one.form is form):
             yield Missing(told, _step_of_kind(record, ActivityKind.FORMS))
 

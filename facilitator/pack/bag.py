@@ -21,6 +21,7 @@ _LARGEST_TEXT = 1_000_000
 _PIECE = 65_536
 _LINE = re.compile(r"([0-9a-f]{128})  ([A-Za-z0-9._/-]+)")
 _TABLES = frozenset(layout.table_path(table.name) for table in TABLES)
+_MAY_BE_ABSENT = frozenset(layout.table_path(table.name) for table in TABLES if table.only_with_rows)
 _PAYLOAD = _TABLES.union((layout.DATA_PACKAGE, layout.REPORT, layout.PAPER_REPORT))
 _ALL = _PAYLOAD.union(layout.TAGS)
 _BAGIT_LINES = layout.BAGIT_TEXT.decode().split("\n")
@@ -131,7 +132,7 @@ def check_files(bag: Bag) -> None:
             raise zipped_again()
         if path not in _ALL:
             raise damaged_file(path, say("This file does not belong in a pack."))
-    if missing := sorted(_ALL - bag.entries.keys()):
+    if missing := sorted(_ALL - _MAY_BE_ABSENT - bag.entries.keys()):
         raise damaged_file(missing[0], say("This file is missing."))
 
 
@@ -143,7 +144,7 @@ def check_manifests(bag: Bag, info: BagInfo) -> list[FileDigest]:
     tags = _manifest(bag, layout.TAG_MANIFEST, frozenset(layout.TAGS) - {layout.TAG_MANIFEST})
     for path, digest in tags.items():
         _digested(bag, path, digest)
-    payload = _manifest(bag, layout.MANIFEST, _PAYLOAD)
+    payload = _manifest(bag, layout.MANIFEST, _PAYLOAD & bag.entries.keys())
     digests = [_digested(bag, path, digest) for path, digest in payload.items()]
     if info.oxum != layout.payload_oxum(len(digests), sum(file.size for file in digests)):
         raise damaged_file(layout.BAG_INFO, say("Payload-Oxum does not fit the files."))

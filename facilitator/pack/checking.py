@@ -80,6 +80,7 @@ def check_file(file: BinaryIO, *, today: date | None = None) -> PackSummary:
     check_page(bag)
     check_paper(bag)
     _check_told_alike(event, info, package)
+    _check_meeting(tables.get(schema.MEETING.name), event)
     _check_day(event, today)
     return _summary(event, tables)
 
@@ -102,6 +103,15 @@ def _only_event(events: ReadTable) -> _Event:
         raise damaged_file(events.path, say("A pack is of one event, and this names {count}.", count=len(events.rows)))
     row = events.rows[0]
     return _Event(events.path, row.line, dict(zip(events.table.headings, row.cells, strict=True)))
+
+
+def _check_meeting(meeting: ReadTable | None, event: _Event) -> None:
+    if meeting is None:
+        return
+    for row in meeting.rows:
+        if meeting.cell(row, "event") != event.cells["event"]:
+            what = say("It is of another event than {file}.", file=event.path)
+            raise damaged_file(meeting.path, what, line=row.line, column="event")
 
 
 def _check_told_alike(event: _Event, info: BagInfo, package: Package) -> None:

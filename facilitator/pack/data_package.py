@@ -22,7 +22,8 @@ _PATTERNS = {
 def data_package(event: PublishedEvent, revision: int, files: list[PackFile]) -> PackFile:
     """Return datapackage.json over these files; `created` comes from the event's own day, not from the clock."""
     by_path = {file.path: file for file in files}
-    resources = [_table_resource(table, by_path[table_path(table.name)]) for table in TABLES]
+    there = (table for table in TABLES if table_path(table.name) in by_path)
+    resources = [_table_resource(table, by_path[table_path(table.name)]) for table in there]
     resources.append(_resource("report", by_path[REPORT]) | {"format": "html", "mediatype": "text/html"})
     paper = {"format": "pdf", "mediatype": "application/pdf"}
     resources.append(_resource("report-on-paper", by_path[PAPER_REPORT]) | paper)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from facilitator.core.disclosure import WITHHELD, ShownFormCounts, ShownResult
+from facilitator.core.meeting import Profile
 from facilitator.core.methods import Method
 from facilitator.core.notes import NoteKind
 from facilitator.core.wording import text_hash
@@ -40,7 +41,7 @@ class FilledTable:
 
 
 def filled_tables(event: PublishedEvent, revision: int) -> tuple[FilledTable, ...]:
-    """Return every table of the pack, in the order of the schema."""
+    """Return the tables of the pack, in the order of the schema."""
     told = tuple(result for result in event.results if result.figures)
     filled: tuple[tuple[Table, Iterable[Row]], ...] = (
         (schema.EVENT, [_event(event, revision)]),
@@ -70,8 +71,11 @@ def filled_tables(event: PublishedEvent, revision: int) -> tuple[FilledTable, ..
         (schema.RESPONSES, ()),
         (schema.CHANGES, _changes(event)),
         (schema.THEMES, ()),
+        (schema.MEETING, _meeting(event)),
+        (schema.PARTNERS, _partners(event)),
     )
-    return tuple(FilledTable(table, tuple(rows)) for table, rows in filled)
+    tables = (FilledTable(table, tuple(rows)) for table, rows in filled)
+    return tuple(one for one in tables if one.rows or not one.table.only_with_rows)
 
 
 def _written(cell: Cell, *, free: bool) -> str:
@@ -214,6 +218,17 @@ def _form_answers(one: ShownFormCounts) -> Iterator[Row]:
 
 def _counted(count: int | None, *, withheld: bool) -> Cell:
     return WITHHELD if withheld else count
+
+
+def _meeting(event: PublishedEvent) -> Iterator[Row]:
+    told = event.meeting
+    if told.openness or told.profile:
+        yield event.event_id, told.openness, told.reason, told.profile is Profile.UNDER_16
+
+
+def _partners(event: PublishedEvent) -> Iterator[Row]:
+    for place, one in enumerate(event.meeting.partners, 1):
+        yield one.name, place, one.kind, one.role
 
 
 def _next_steps(event: PublishedEvent) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from facilitator.core.disclosure import Form
 from facilitator.core.keys import Source
+from facilitator.core.meeting import Openness, PartnerKind, PartnerRole
 from facilitator.core.methods import Method
 from facilitator.core.notes import Heard, NoteKind, Strength
 from facilitator.core.outcomes import OutcomeKind
@@ -56,13 +57,17 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table with its primary key."""
+    """One table with its primary key.
+
+    One that is `only_with_rows` came later in this format: a pack that has nothing for it has no such file.
+    """
 
     name: str
     meaning: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     references: tuple[Reference, ...] = ()
+    only_with_rows: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -351,8 +356,30 @@ THEMES = Table(
     ),
 )  # fmt: skip
 
+MEETING = Table(
+    "meeting", "What kind of meeting it was, in one row.", ("event",),
+    (
+        Column("event", Kind.ID, "the event's own id", True),
+        Column("openness", Kind.CHOICE, "open: anybody could come; empty is not recorded", False,
+            tuple(filter(None, Openness))),
+        Column("why", Kind.TEXT, "why it was open or closed, if a reason was given"),
+        Column("under_16", Kind.FLAG, "true: a group of children, with no age asked and nobody quoted", True),
+    ),
+    only_with_rows=True,
+)  # fmt: skip
+PARTNERS = Table(
+    "partners", "The organisations that took part, in order.", ("name",),
+    (
+        Column("name", Kind.NAME, "what it is called", True), _POSITION,
+        Column("kind", Kind.CHOICE, "what kind of organisation it is", True, tuple(PartnerKind)),
+        Column("role", Kind.CHOICE, "what it did in the event", True, tuple(PartnerRole)),
+    ),
+    only_with_rows=True,
+)  # fmt: skip
+
 # A table stands behind those it refers to.
 TABLES = (
     EVENT, STAGES, ACTIVITIES, QUESTIONS, OPTIONS, RESULTS, ACCOUNTING, OUTCOMES, CARRIED, NOTES, MAIN_POINTS,
     COMMITMENTS, HEADCOUNTS, FORM_QUESTIONS, FORM_ANSWERS, ACCESS, NEXT_STEPS, RESPONSES, CHANGES, THEMES,
+    MEETING, PARTNERS,
 )  # fmt: skip

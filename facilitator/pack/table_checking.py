@@ -81,16 +81,22 @@ class ReadTable:
 
 
 def read_tables(bag: Bag) -> dict[str, ReadTable]:
-    """Return every table by name; raises `PackDamaged` naming file, line and column of what is wrong."""
+    """Return every table that is there by name; raises `PackDamaged` naming file, line and column of what is wrong."""
     read: dict[str, ReadTable] = {}
     keys: dict[str, set[tuple[str, ...]]] = {}
     rows_left = MOST_ROWS
-    for table in TABLES:
+    for table in (table for table in TABLES if table_path(table.name) in bag.entries):
         read[table.name] = _read_table(bag, table, rows_left)
+        _refuse_empty(read[table.name])
         rows_left -= len(read[table.name].rows)
         keys[table.name] = _keys(read[table.name])
         _check_references(read[table.name], keys)
     return read
+
+
+def _refuse_empty(read: ReadTable) -> None:
+    if read.table.only_with_rows and not read.rows:
+        raise damaged_file(read.path, say("It has no rows, and is in a pack only where it has some."))
 
 
 def _read_table(bag: Bag, table: Table, most_rows: int) -> ReadTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.core.disclosure.policy import LEAST_SMALLEST_SHOWN, MOST_SMALLEST_SHOWN, ROUNDINGS, SuppressionPolicy
+from facilitator.core.plan import limits
 from facilitator.core.programme import NextStepLine
 from facilitator.core.wording import Wording
 from facilitator.programme.reader import Found, Table
@@ -11,9 +12,9 @@ from facilitator.words.message import say
 
 DISCLOSURE_KEYS = ("smallest_shown", "round_to")
 NEXT_STEP_KEYS = (*TEXT_KEYS, "who")
-LONGEST_MEANS = 200  # characters
-LONGEST_STEP = 300  # characters: it is read out, and stands on one line of the hand-out
-LONGEST_WHO = 200  # characters
+LONGEST_MEANS = limits.LONGEST_MEANS
+LONGEST_STEP = limits.LONGEST_STEP
+LONGEST_WHO = limits.LONGEST_WHO
 
 
 def read_disclosure(table: Table) -> SuppressionPolicy:

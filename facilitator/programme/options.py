@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.keys import OptionKey
 from facilitator.core.methods import OPTIONS_IN_ENGLISH, RESERVED_OPTION_KEYS, Method
+from facilitator.core.plan import limits
 from facilitator.core.programme import Model, Option
 from facilitator.core.wording import Wording
 from facilitator.programme.evidence import read_evidence
@@ -11,7 +12,7 @@ from facilitator.programme.reader import Found, Table, refuse_repeats
 from facilitator.programme.wordings import TEXT_KEYS, text_of
 from facilitator.words.message import say
 
-FEWEST_OPTIONS = 2
+FEWEST_OPTIONS = limits.FEWEST_OPTIONS
 _MODEL_KEYS = ("key", *TEXT_KEYS)
 
 

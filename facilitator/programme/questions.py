@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from facilitator.core.keys import QuestionKey, StageKey
 from facilitator.core.methods import Method
+from facilitator.core.plan import limits
 from facilitator.core.programme import MOST_ROOM_MADE_AREAS, Question, Stage
 from facilitator.programme.options import read_options
 from facilitator.programme.reader import Found, Table, refuse_repeats
 from facilitator.programme.wordings import TEXT_KEYS, TITLE_KEYS, text_of, title_of
 from facilitator.words.message import say
 
-MOST_DOTS = 100
+MOST_DOTS = limits.MOST_DOTS
 _STAGE_KEYS = ("key", *TITLE_KEYS)
 _QUESTION_KEYS = (
     "key",

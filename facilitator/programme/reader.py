@@ -11,11 +11,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from facilitator.core.hidden import hidden_in_name
+from facilitator.core.plan import limits
 from facilitator.errors import ProgrammeRefused
 from facilitator.programme.place import Place, printable
 from facilitator.words.message import Message, say, say_many
 
-MOST_CHARACTERS = 5_000
+MOST_CHARACTERS = limits.MOST_CHARACTERS
 MOST_CHOICES_NAMED = 20
 _MOST_NUMBER_SHOWN = 10**15
 _LEAST_LIKENESS = 0.5  # of difflib: "maks" is 0.57 like "max"

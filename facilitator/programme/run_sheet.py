@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.core.keys import ActivityKey, QuestionKey
+from facilitator.core.plan import limits
 from facilitator.core.programme import Activity, ActivityKind, Question, Stage, Variant
 from facilitator.core.wording import Wording
 from facilitator.programme.questions import stage_of
@@ -10,7 +11,7 @@ from facilitator.programme.reader import Found, Table, refuse_repeats
 from facilitator.programme.wordings import TITLE_KEYS, texts_of, title_of
 from facilitator.words.message import say
 
-MOST_MINUTES = 1_440
+MOST_MINUTES = limits.MOST_MINUTES
 MINUTES_A_STAGE = 5
 MOST_AREAS = 20
 _VARIANT_KEYS = ("key", *TITLE_KEYS, "minutes", "areas", "activities")

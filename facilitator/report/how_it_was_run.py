@@ -10,6 +10,7 @@ from facilitator.document.content import Block, Bullets, Own, Paragraph, Section
 from facilitator.gate.published_event import PublishedEvent, PublishedStep
 from facilitator.report.meeting import duty_sections, for_whom, partner_sections, who_could_come
 from facilitator.report.plain_words import why_in_words
+from facilitator.report.prepared import prepared_blocks
 from facilitator.report.ways_of_voting import ways_in_words
 from facilitator.words.message import Message, say, say_many
 
@@ -17,8 +18,8 @@ from facilitator.words.message import Message, say, say_many
 def how_it_was_run_section(event: PublishedEvent) -> Section:
     """Return how the event was run, departures from the plan last."""
     blocks = (
-        Bullets(tuple(_in_short(event))), *_read_back(event), *_departures(event), *_taken_out(event),
-        *partner_sections(event), *duty_sections(event),
+        Bullets(tuple(_in_short(event))), *_read_back(event), *prepared_blocks(event), *_departures(event),
+        *_taken_out(event), *partner_sections(event), *duty_sections(event),
     )  # fmt: skip
     return Section(say("How it was run"), blocks)
 

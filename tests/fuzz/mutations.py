@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from facilitator.pack import layout
-from facilitator.pack.schema import TABLES
+from facilitator.pack.schema import TABLES, Table
 from tests.pack.rebagging import Files, bagged_again, table_bytes, table_rows
 
 Dice: TypeAlias = random.Random
@@ -75,15 +75,19 @@ def _copy_over(pack: bytes, dice: Dice) -> bytes:
     return pack[:target] + pack[source : source + length] + pack[target + length :]
 
 
+def _tables(files: Files) -> list[Table]:
+    return [one for one in TABLES if layout.table_path(one.name) in files]
+
+
 def _edit_rows(files: Files, dice: Dice) -> None:
-    table = dice.choice([one for one in TABLES if files[layout.table_path(one.name)].count(b"\n") > 1]).name
+    table = dice.choice([one for one in _tables(files) if files[layout.table_path(one.name)].count(b"\n") > 1]).name
     rows = table_rows(files, table)
     dice.choice(_ON_ROWS)(rows, dice)
     files[layout.table_path(table)] = table_bytes(rows)
 
 
 def _edit_heading_only_table(files: Files, dice: Dice) -> None:
-    table = dice.choice(TABLES).name
+    table = dice.choice(_tables(files)).name
     rows = table_rows(files, table)
     rows.append([dice.choice(JUNK) for _ in rows[0]])
     files[layout.table_path(table)] = table_bytes(rows)

@@ -13,6 +13,7 @@ from facilitator.conduct.carrying import carry_forward
 from facilitator.conduct.cutting import change_minutes
 from facilitator.conduct.event import change_details
 from facilitator.conduct.finishing import close_the_count
+from facilitator.conduct.meeting import DutyState, Openness, mark_duty, tell_openness
 from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, NoteId, NoteKind, add_note, edit_note
 from facilitator.conduct.playing_back import Heard, add_main_point, hear
@@ -37,7 +38,7 @@ PLANTED = tuple(
     f"zq{one}" for one in (
         "area", "reworded", "againwhy", "voidwhy", "explained", "carriedby", "carriedwhy", "settledby", "settledas",
         "settledwhy", "skipped", "minutes", "point", "step", "whodoes", "bywhen", "access", "note", "owner", "day",
-        "closed",
+        "closed", "whyshut", "remark",
     )
 )  # fmt: skip
 WHOLE = {"zqarea": "zqarea: more of it"}
@@ -61,6 +62,8 @@ def full(event):
     add_next_step(event, NextStep("zqstep", who="zqwhodoes", by_when="zqbywhen"))
     record_access(event, "zqaccess", asked=Told.YES)
     add_note(event, Note("zqnote", "talk-areas", kind=NoteKind.COMMITMENT, owner="zqowner", by_when="zqday"))
+    tell_openness(event, Openness.CLOSED, "zqwhyshut")
+    mark_duty(event, "first-aid", DutyState.NOT_NEEDED, "zqremark")
     close_the_count(event, why="zqclosed")
     return event
 

@@ -13,6 +13,15 @@ from facilitator.conduct.carrying import carry_forward
 from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.finishing import close_the_count, what_hinders
 from facilitator.conduct.forms import tally_form
+from facilitator.conduct.meeting import (
+    DutyState,
+    Openness,
+    Profile,
+    duties_now,
+    mark_duty,
+    tell_openness,
+    tell_profile,
+)
 from facilitator.conduct.next_steps import NextStep, add_next_step
 from facilitator.conduct.noting import Note, NoteKind, add_note
 from facilitator.conduct.playing_back import add_main_point
@@ -190,6 +199,36 @@ def test_forms_that_are_not_typed_can_come_later(event):
 
     assert told(event, "No equality forms") is None
     assert told(event, "No evaluation forms") is not None
+
+
+def test_duties_nobody_ticked_are_a_hint_that_holds_up_nothing(event):
+    hint = told(event, "neither ticked nor marked")
+
+    for duty in duties_now(event):
+        mark_duty(event, duty.key, DutyState.NOT_NEEDED, "A rehearsal in the office.")
+
+    assert (hint.blocks, hint.where) == (Blocks.NOTHING, Where(card=Card.PREPARE))
+    assert str(hint.what).startswith("13 duties of the organiser are")
+    assert told(event, "neither ticked nor marked") is None
+
+
+def test_that_nobody_said_whether_it_was_open_is_a_hint(event):
+    assert told(event, "open to everybody is not told").blocks is Blocks.NOTHING
+
+    tell_openness(event, Openness.OPEN)
+
+    assert told(event, "open to everybody") is None
+
+
+def test_forms_that_children_are_not_asked_are_not_missing(make_event):
+    ages = [{"key": key, "text": key} for key in ("young", "old")]
+    age = {"key": "age", "kind": "one", "text": "How old?", "options": ages}
+    event = make_event(forms={"equality": {"title": "About you", "questions": [age]}})
+    assert told(event, "No equality forms") is not None
+
+    tell_profile(event, Profile.UNDER_16)
+
+    assert told(event, "No equality forms") is None
 
 
 def test_a_programme_without_forms_misses_none(make_event):

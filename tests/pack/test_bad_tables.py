@@ -163,6 +163,10 @@ def first_away(found: Rows) -> None:
 BAD = {
     "two events": Bad(rows("event", twice), f"{EVENT}: A pack is of one event, and this names 2."),
     "no event": Bad(rows("event", first_away), f"{EVENT}: A pack is of one event, and this names 0."),
+    "a meeting of another event": Bad(cells("meeting", event="f" * 32),
+        "data/published/meeting.csv, line 2, event: It is of another event than data/published/event.csv."),
+    "a later table without rows": Bad(rows("partners", first_away),
+        "data/published/partners.csv: It has no rows, and is in a pack only where it has some."),
     "an event still to come": Bad(lambda pack: still_to_come(pack),
         f"{EVENT}, line 2, held_on: The event is still to come: 2026-11-22 is after today, 2026-11-21."),
     "a day in another spelling": Bad(cells("event", held_on="20261120"),

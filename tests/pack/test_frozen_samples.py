@@ -55,6 +55,6 @@ def test_the_figures_of_the_sample_are_those_of_the_day(cells):
 
 
 def test_the_sample_has_a_row_in_every_table_that_format_1_fills(cells):
-    empty = {table.name for table in TABLES if not cells(table.name)}
+    empty = {table.name for table in TABLES if not table.only_with_rows and not cells(table.name)}
 
     assert empty == {"responses", "themes"}

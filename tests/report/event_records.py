@@ -12,6 +12,7 @@ from facilitator.conduct.attending import Measure, record_attendance
 from facilitator.conduct.carrying import TieDecision, TieRule, carry_forward
 from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.event import Event
+from facilitator.conduct.meeting import Openness, PartnerKind, PartnerRole, add_partner, tell_openness
 from facilitator.conduct.noting import Note, NoteKind, add_note
 from facilitator.conduct.printed_words import printed_words
 from facilitator.conduct.record import EventRecord, event_record
@@ -57,6 +58,8 @@ def whole_event(tmp_path: Path) -> EventRecord:
 def a_whole_event(folder: Path) -> Event:
     """Return an event with results, outcomes, a tie, a correction, a question taken back, and notes."""
     event = the_default_event(folder)
+    tell_openness(event, Openness.OPEN)
+    add_partner(event, "Age UK Riverside", PartnerKind.COMMUNITY, PartnerRole.HOST)
     record_attendance(event, Measure.ATTENDED, 86)
     vote(event, "s1", a_count(agree=62, unsure=10, disagree=7))
     vote(event, "s2", replace(a_count(voting=84, agree=50, unsure=20, disagree=9), blank=2, abstain=3))

@@ -9,10 +9,10 @@ import pytest
 
 from facilitator.conduct.voting import open_question
 from facilitator.store.connection import writing_connection
-from facilitator.store.migrations import ADDED_FOR_RUNNING, ADDED_FOR_SEEING, APPEND_ONLY
+from facilitator.store.migrations import ADDED_FOR_RUNNING, ADDED_FOR_SEEING, ADDED_FOR_THE_FRONT, APPEND_ONLY
 from store.looking import rows
 
-ONLY_ADDED = (*APPEND_ONLY, *ADDED_FOR_RUNNING, *ADDED_FOR_SEEING)
+ONLY_ADDED = (*APPEND_ONLY, *ADDED_FOR_RUNNING, *ADDED_FOR_SEEING, *ADDED_FOR_THE_FRONT)
 VALUES = {"INTEGER": 1, "REAL": 1.0, "TEXT": "x", "BLOB": b"0123456789abcdef"}
 
 

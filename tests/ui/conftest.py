@@ -60,13 +60,16 @@ def operate(qapp: QApplication, words: Translator, outside: Outside) -> Iterator
     """Return a maker of shown operator's windows on an event, at the size of the smallest laptop."""
     windows: list[OperatorWindow] = []
 
-    def make(event: Event, *, now: Callable[[], datetime] = lambda: MORNING) -> OperatorWindow:
+    def make(
+        event: Event, *, now: Callable[[], datetime] = lambda: MORNING, own_folder: Path | None = None
+    ) -> OperatorWindow:
         desk = Desk(event, words, place_and_date=place_and_date(event.details), now=now)
         window = OperatorWindow(
             desk,
             RoomWindow(words, desk.scene, moves=False, rehearsal=event.is_rehearsal),
             words,
             LeavingFiles(event, words, outside),
+            own_folder,
         )
         desk.setParent(window)
         window.resize(1366, 768)

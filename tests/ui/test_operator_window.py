@@ -121,7 +121,7 @@ def test_a_clicker_is_not_swallowed_by_a_list_of_a_step(make_default_event, oper
         part.setFocus()
         if not part.isVisible() or is_typing(window.focusWidget()) or window.focusWidget() is None:
             continue
-        window.desk.is_blank = False
+        window.desk.uncover()
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_B)
         assert window.desk.is_blank, part
         window.now.banner.hide()

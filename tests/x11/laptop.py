@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Laptop:
     """One X display with `python -m ui` on it, whose home is a folder of its own."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, more_environment: Mapping[str, str] | None = None) -> None:
         self.home = home
         self.documents = home / "Documents"
         self.documents.mkdir(parents=True)
@@ -34,6 +34,7 @@ class Laptop:
         with os.fdopen(read) as told:
             number = told.readline().strip()
         self._environment = {**_without_display(), "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", **self._homes()}
+        self._environment |= more_environment or {}
         self._environment["PATH"] = f"{self._with_a_viewer()}{os.pathsep}{os.environ['PATH']}"
         self._log = (home / "program.log").open("w")
         self._program = subprocess.Popen(
@@ -64,6 +65,11 @@ class Laptop:
     def said(self) -> str:
         """What the program wrote to its terminal."""
         return (self.home / "program.log").read_text(encoding="utf-8")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What another program needs to be on this laptop too."""
+        return dict(self._environment)
 
     def turn_to(self, title: str) -> None:
         """Wait for the window of this name and give it the keyboard, as its manager would."""

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.document.shapes import Rect, Shape
 from facilitator.look import NIGHT
 from facilitator.words.translator import Translator
-from ui.room_screen.painting import grows, pages, paint_ground, paint_shapes, room_picture, room_shapes
+from ui.room_screen.logo_painting import paint_logo
+from ui.room_screen.painting import grows, pages, paint_ground, paint_shapes, room_frame, room_picture, room_shapes
 from ui.room_screen.scene import Asking, BreakTime, Paged, Revealed, Scene, headline, rendered, sentence, spoken
 from ui.room_screen.surrounds import page_of
 from ui.widgets.announcing import announce
@@ -107,7 +108,13 @@ class RoomCanvas(QWidget):
         if self._painted is None or self._painted.still.devicePixelRatioF() != sharpness:
             shapes = room_shapes(self._scene, self._words, self.size(), rehearsal=self.rehearsal)
             self._painted = _painted(shapes, self.size(), sharpness)
+            self._paint_logo(self._painted.still)
         return self._painted
+
+    def _paint_logo(self, still: QPixmap) -> None:
+        painter, frame = QPainter(still), room_frame(self.size(), self._words)
+        paint_logo(painter, self._scene, self._words, frame, rehearsal=self.rehearsal)
+        painter.end()
 
     def _say(self) -> None:
         self.setAccessibleName(rendered(headline(self._scene), self._words))

@@ -21,6 +21,7 @@ class Style(Enum):
     STRONG = "strong"
     POINT = "point"
     LINE = "line"
+    BODY = "body"
     OPTION = "option"
     QUIET = "quiet"
 

@@ -15,16 +15,19 @@ from facilitator.look import ROOM_FOOT
 
 MARGIN = 1 / 13  # of the height
 LINE = 1.18  # a line's height in parts of its text size
+TALL_LINE = 1.45  # of writings with more above and below their letters than ours
+LAST_LOW_LETTER = "\u024f"  # Latin ends here
 BASELINE = 0.86  # of a line's first text size
 SMALLER = 0.94
 LITTLE_SMALLER = 0.9
 NARROWEST = 0.4  # of the width, to which lines are balanced
+FLAT = frozenset("–—‘’“”…•")
 CLAUSES = re.compile(r"(?<=[.?!;])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The screen's size in pixels, how wide a text is on it, and what can be drawn; above `top` all scenes are alike."""
+    """The screen's size in pixels, how wide a text is on it, and what of it can be drawn; scenes stand below `top`."""
 
     width: float
     height: float
@@ -62,7 +65,13 @@ class Block:
     @property
     def height(self) -> float:
         """How much height the lines take."""
-        return len(self.lines) * self.size * LINE
+        return len(self.lines) * self.line
+
+    @property
+    def line(self) -> float:
+        """How much height one line takes."""
+        is_tall = any(one > LAST_LOW_LETTER and not one.isspace() for one in "".join(self.lines) if one not in FLAT)
+        return self.size * (TALL_LINE if is_tall else LINE)
 
 
 def fitted(text: str, frame: Frame, size: float, height: float, *, smallest: float = 1.0) -> Block:
@@ -116,7 +125,9 @@ def texts(
     if leftward is None:
         leftward = reads_leftward(" ".join(block.lines))
     for number, line in enumerate(block.lines):
-        baseline = top + (number * LINE + BASELINE) * block.size
+        if not line:
+            continue
+        baseline = top + number * block.line + BASELINE * block.size + (block.line - LINE * block.size) / 2
         yield at_start(Text(indent, baseline, block.size, line, weight, colour_role=role), frame, leftward=leftward)
 
 

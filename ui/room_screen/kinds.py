@@ -79,13 +79,15 @@ class Revealed(Paged):
 class Prompt(Paged):
     """What the tables talk about, or what is asked next; `number` is the step's, such as 2.3.
 
-    `notes` are what stands below each of them, such as who does it by when; empty where there are none.
+    `notes` are what stands below each of them, such as who does it by when; empty where there are none. `practice`
+    says that the question will not count.
     """
 
     title: str
     prompts: tuple[str, ...]
     number: str = ""
     notes: tuple[str, ...] = ()
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +208,5 @@ class Thanks(Paged):
 
 Talk: TypeAlias = "Welcome | Prompt | ReadAloud | Areas | BreakTime | Evidence | MainPoints | Paused | Blank | Thanks"
 Vote: TypeAlias = "Asking | Closed | Revealed | Tie | Carried | Outcome"
-Scene: TypeAlias = "Talk | Vote | ReadingCard"
+Cover: TypeAlias = "Blank | RoomMessage | Logo"
+Scene: TypeAlias = "Talk | Vote | ReadingCard | RoomMessage | Logo"

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.core.disclosure import ShownResult
+from facilitator.document.chart import LABEL_SHARE
 from facilitator.document.shapes import Anchor, Mark, Shape, Text
 from facilitator.look import ROOM_QUESTION
 from facilitator.words.translator import Translator
 from ui.room_screen.bars import Bars, bars
-from ui.room_screen.contents import Contents, Style
-from ui.room_screen.fitting import BASELINE, SMALLER, Block, Frame, at_start, fitted, reads_leftward, texts
+from ui.room_screen.contents import Contents, Paragraph, Style
+from ui.room_screen.fitting import (
+    BASELINE,
+    LINE,
+    SMALLER,
+    Block,
+    Frame,
+    at_start,
+    balanced,
+    fitted,
+    reads_leftward,
+    shortened_to,
+    texts,
+)
+from ui.room_screen.logo_place import below_logo
 from ui.room_screen.paging import Page, SetParagraph, paged, stack_height
 from ui.room_screen.scene import Paged, Scene, contents, rendered
 from ui.room_screen.surrounds import TEXT_WEIGHT, Surrounds, below, page_of, rehearsal_band, surrounds
 
 TALLEST_QUESTION_ABOVE_LIST = 0.27  # of the height
+MOST_OF_IT_A_QUESTION = 0.5  # of the room above the foot; a longer one has a page of its own
+LINES_OF_A_SHORT_QUESTION = 2
+WIDEST_LABELS = 0.74  # of the width that labels and bars share, where that saves a page
 LEAST_SCALE = 0.55  # of a question and its options together, at which a question is just large enough
 BELOW_QUESTION = 0.5  # of the margin
 OPTICAL_MIDDLE = 0.44  # of the free height stays above a text in the middle, and so much above a list:
 ABOVE_A_LIST = 0.25
 WIDEST_GAP = 0.9  # between the points of a short list, in parts of their size, beside the gap they have anyway
-WEIGHTS = {Style.POINT: 400, Style.QUIET: 400}
+WEIGHTS = {Style.POINT: 400, Style.BODY: 400, Style.QUIET: 400}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +63,49 @@ def every_page(
 ) -> tuple[tuple[Shape, ...], ...]:
     """Return all the pages over which `scene` goes in `frame`, whichever of them it asks for."""
     band = rehearsal_band(words, frame) if rehearsal else ()
-    said, rest = contents(scene), below(band, frame)
+    said, rest = contents(scene), below_logo(scene, below(band, frame))
     return tuple((*band, *shapes) for screen in (said, *said.then) for shapes in _screen(screen, words, rest))
 
 
 def _screen(said: Contents, words: Translator, frame: Frame) -> Iterator[tuple[Shape, ...]]:
-    """Yield the pages of one screen."""
+    """Yield the pages of one screen; a question that leaves no room for what is below it has pages of its own."""
+    around = surrounds(said, words, frame)
+    question = rendered(said.question, words)
+    whole = balanced(question, frame, frame.foot_size, frame.inner_width)
+    has_more = bool(said.result or said.paragraphs)
+    if whole.height > (around.bottom - around.top) * (MOST_OF_IT_A_QUESTION if has_more else 1.0):
+        asked = Paragraph(question, Style.STRONG)
+        yield from _listed(replace(said, question="", result=None, paragraphs=(asked,), centred=True), words, frame)
+        short = shortened_to(LINES_OF_A_SHORT_QUESTION, whole, frame, frame.inner_width)
+        said = replace(said, question=" ".join(short.lines))
+        if not has_more:
+            return
     if said.result is not None:
         yield from _result(said, said.result, words, frame)
     elif said.paragraphs:
-        found = _paged(said, words, frame)
-        for page in range(len(found.pages)):
-            yield tuple(_paragraphs(found, said, words, page))
+        yield from _listed(said, words, frame)
     else:
         yield tuple(_question_alone(said, words, frame))
+
+
+def _listed(said: Contents, words: Translator, frame: Frame) -> Iterator[tuple[Shape, ...]]:
+    found = _paged(said, words, frame)
+    for page in range(len(found.pages)):
+        yield tuple(_paragraphs(found, said, words, page))
 
 
 def _question_alone(said: Contents, words: Translator, frame: Frame) -> Iterator[Shape]:
     if not said.question:
         return
     around = surrounds(said, words, frame)
-    most = around.bottom - around.top
-    asked = _question(said, words, frame, most, most)
+    asked = _question(said, words, frame, around.bottom - around.top)
     yield from texts(asked, frame, around.top, TEXT_WEIGHT, "text")
     yield from around.shapes()
 
 
-def _question(said: Contents, words: Translator, frame: Frame, wanted: float, most: float) -> Block:
-    """Return the question within the `wanted` height, or where it would be too small to read, within `most`."""
-    question, size = rendered(said.question, words), frame.height * ROOM_QUESTION
-    asked = fitted(question, frame, size, min(wanted, most), smallest=frame.foot_size)
-    return asked if asked.height <= most else fitted(question, frame, frame.foot_size, most)
+def _question(said: Contents, words: Translator, frame: Frame, height: float) -> Block:
+    size = frame.height * ROOM_QUESTION
+    return fitted(rendered(said.question, words), frame, size, height, smallest=frame.foot_size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +124,15 @@ class _SetResult:
     def room(self) -> float:
         return self.around.bottom - self.top
 
+    @property
+    def pages(self) -> int:
+        return len(self.rows.pages(self.room))
+
 
 def _result(said: Contents, result: ShownResult, words: Translator, frame: Frame) -> Iterator[tuple[Shape, ...]]:
     around = surrounds(said, words, frame)
     found = _largest_result(around, said, result, words)
-    if len(found.rows.pages(found.room)) > 1:
+    if found.pages > 1:
         found = _largest_result(around.on_page(words(page_of(9, 9))), said, result, words)
     pages = found.rows.even_pages(found.room)
     for number, rows in enumerate(pages, 1):
@@ -113,26 +146,36 @@ def _result(said: Contents, result: ShownResult, words: Translator, frame: Frame
 
 def _largest_result(around: Surrounds, said: Contents, result: ShownResult, words: Translator) -> _SetResult:
     """Return question and rows as large as they can be on as few pages as they can be on."""
-    scale = 1.0
-    best = _result_at(scale, around, said, result, words)
-    while len(best.rows.pages(best.room)) > 1 and (scale := scale * SMALLER) > LEAST_SCALE:
-        smaller = _result_at(scale, around, said, result, words)
-        if len(smaller.rows.pages(smaller.room)) < len(best.rows.pages(best.room)):
-            best = smaller
+    best: _SetResult | None = None
+    for scale, share in _ways_to_set():
+        found = _result_at(scale, share, around, said, result, words)
+        if best is None or found.pages < best.pages:
+            best = found
+        if best.pages == 1:
+            break
+    assert best is not None
     return best
 
 
+def _ways_to_set() -> Iterator[tuple[float, float]]:
+    """Yield how large a result may be, and how much of the width its labels may take, from best to worst."""
+    for share in (LABEL_SHARE, WIDEST_LABELS):
+        scale = 1.0
+        while scale > LEAST_SCALE:
+            yield scale, share
+            scale *= SMALLER
+
+
 def _result_at(
-    scale: float, around: Surrounds, said: Contents, result: ShownResult, words: Translator
+    scale: float, share: float, around: Surrounds, said: Contents, result: ShownResult, words: Translator
 ) -> _SetResult:
-    frame = around.frame
-    rows = bars(result, frame, scale)
+    frame, asked = around.frame, rendered(said.question, words)
     room = around.bottom - around.top - frame.margin * BELOW_QUESTION
-    tallest = max((rows.height([row]) for row in rows.rows), default=0.0)
+    least = balanced(asked, frame, frame.foot_size, frame.inner_width).height
+    rows = bars(result, frame, scale, share=share, tallest=room - least)
+    most = room - max((rows.height([row]) for row in rows.rows), default=0.0)
     size = max(frame.foot_size, ROOM_QUESTION * scale * frame.height)
-    question = fitted(rendered(said.question, words), frame, size, room - tallest, smallest=frame.foot_size)
-    if question.height > room - tallest:
-        question = fitted(rendered(said.question, words), frame, frame.foot_size, max(0.0, room - tallest))
+    question = fitted(asked, frame, size, most, smallest=frame.foot_size)
     return _SetResult(around, question, rows)
 
 
@@ -141,15 +184,15 @@ def _paged(said: Contents, words: Translator, frame: Frame) -> _Pages:
     found = _paged_within(around, said, words)
     if len(found.pages) == 1:
         return found
-    return _paged_within(around.on_page(words(page_of(1, len(found.pages)))), said, words)
+    numbered = _paged_within(around.on_page(words(page_of(1, len(found.pages)))), said, words)
+    return replace(numbered, around=around)
 
 
 def _paged_within(around: Surrounds, said: Contents, words: Translator) -> _Pages:
     frame, top = around.frame, around.top
     asked = Block((), 0.0)
     if said.question:
-        most = frame.height * TALLEST_QUESTION_ABOVE_LIST
-        asked = _question(said, words, frame, most, most)
+        asked = _question(said, words, frame, frame.height * TALLEST_QUESTION_ABOVE_LIST)
         top += asked.height + frame.margin * 0.45
     return _Pages(around, asked, top, tuple(paged(said.paragraphs, words, frame, around.bottom - top)))
 
@@ -160,12 +203,12 @@ def _paragraphs(found: _Pages, said: Contents, words: Translator, page: int) -> 
         around = around.on_page(words(page_of(page + 1, pages)))
     yield from around.shapes()
     yield from texts(found.question, around.frame, around.top, TEXT_WEIGHT, "text")
-    yield from _page(found, page, centred=said.centred and pages == 1)
+    yield from _page(found, page, around, centred=said.centred and pages == 1)
 
 
-def _page(found: _Pages, number: int, *, centred: bool) -> Iterator[Shape]:
-    frame, page, top = found.around.frame, found.pages[number], found.top
-    free = max(0.0, found.around.bottom - top - stack_height(page))
+def _page(found: _Pages, number: int, around: Surrounds, *, centred: bool) -> Iterator[Shape]:
+    frame, page, top = around.frame, found.pages[number], found.top
+    free = max(0.0, around.bottom - top - stack_height(page))
     wider = 0.0 if centred else min(free / len(page), page[0].block.size * WIDEST_GAP)
     top += (free - wider * (len(page) - 1)) * (OPTICAL_MIDDLE if centred else ABOVE_A_LIST)
     for place, one in enumerate(page):
@@ -178,7 +221,7 @@ def _paragraph(one: SetParagraph, frame: Frame, top: float) -> Iterator[Shape]:
     paragraph, block = one.paragraph, one.block
     leftward = reads_leftward(" ".join(block.lines))
     if one.starts:
-        yield from _beside(one, frame, top + block.size * BASELINE)
+        yield from _beside(one, frame, top + block.size * BASELINE + (block.line - block.size * LINE) / 2)
     yield from texts(block, frame, top, WEIGHTS.get(paragraph.style, TEXT_WEIGHT), paragraph.role, one.indent)
     weight, role = (TEXT_WEIGHT, paragraph.note_role) if paragraph.note else (400, "muted")
     yield from texts(one.small, frame, top + block.height + one.small_gap, weight, role, one.indent, leftward=leftward)

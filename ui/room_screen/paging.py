@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.look import ROOM_FOOT, ROOM_OPTION, ROOM_QUESTION
 from facilitator.words.translator import Translator
 from ui.room_screen.contents import Paragraph, Style
-from ui.room_screen.fitting import LINE, SMALLER, Block, Frame, balanced
+from ui.room_screen.fitting import SMALLER, Block, Frame, balanced
 from ui.room_screen.scene import rendered
 
 SMALLEST_WITH_ASIDES = 0.7  # of the wanted size
@@ -25,6 +25,7 @@ SIZES: dict[Style, float] = {
     Style.STRONG: ROOM_QUESTION,
     Style.POINT: 0.92 * ROOM_QUESTION,
     Style.LINE: 1.25 * ROOM_OPTION,
+    Style.BODY: 1.25 * ROOM_OPTION,
     Style.OPTION: ROOM_OPTION,
     Style.QUIET: ROOM_FOOT,
 }
@@ -158,8 +159,8 @@ def _parts(whole: SetParagraph, height: float) -> Iterator[SetParagraph]:
     if whole.height <= height:
         yield whole
         return
-    lines, size = whole.block.lines, whole.block.size
-    most = max(1, int((height - whole.small.height - whole.small_gap) / (size * LINE)))
+    lines, size, line = whole.block.lines, whole.block.size, whole.block.line
+    most = max(1, int((height - whole.small.height - whole.small_gap) / line))
     for start in range(0, len(lines), most):
         is_last = start + most >= len(lines)
         small = whole.small if is_last else Block((), whole.small.size)

@@ -15,6 +15,7 @@ from facilitator.words.translator import Translator
 from ui.room_screen.fitting import Frame
 from ui.room_screen.glyphs import drawable
 from ui.room_screen.layout import every_page, shapes_of
+from ui.room_screen.logo_painting import paint_logo
 from ui.room_screen.scene import Scene
 from ui.room_screen.surrounds import TEXT_WEIGHT
 
@@ -29,6 +30,7 @@ def room_picture(scene: Scene, words: Translator, size: QSize, *, rehearsal: boo
     painter = QPainter(picture)
     paint_ground(painter, size)
     paint_shapes(painter, room_shapes(scene, words, size, rehearsal=rehearsal), NIGHT)
+    paint_logo(painter, scene, words, room_frame(size, words), rehearsal=rehearsal)
     painter.end()
     return picture
 
@@ -77,9 +79,7 @@ def text_measure(weight: int = TEXT_WEIGHT) -> Measure:
     metrics: Callable[[float, bool], QFontMetricsF] = lru_cache(maxsize=64)(
         lambda size, tabular: QFontMetricsF(room_font(size, weight, tabular=tabular))
     )
-    return lru_cache(maxsize=MEASURED_TEXTS)(
-        lambda text, size: metrics(size, is_figures(text)).horizontalAdvance(text)
-    )
+    return lru_cache(maxsize=MEASURED_TEXTS)(lambda text, size: metrics(size, is_figures(text)).horizontalAdvance(text))
 
 
 def room_font(size_px: float, weight: int, *, tabular: bool = False) -> QFont:

@@ -18,12 +18,13 @@ class RoomWindow(QWidget):
     """What the room sees, in a window of its own; F11 asks for a whole screen, Escape leaves it.
 
     `closed_by_hand`: somebody closed the window itself. `fill_asked`: somebody wants it to fill a screen; which one is
-    for the projector to say. `placed`: it was put elsewhere, or made larger or smaller.
+    for the projector to say. `full_screen_left`: somebody made a window of it. `placed`: it was put elsewhere.
     """
 
     shown_or_hidden = Signal(bool)
     closed_by_hand = Signal()
     fill_asked = Signal()
+    full_screen_left = Signal()
     placed = Signal()
 
     def __init__(self, words: Translator, scene: Scene, *, moves: bool, rehearsal: bool = False) -> None:
@@ -48,8 +49,9 @@ class RoomWindow(QWidget):
 
     def fill(self, screen: QScreen) -> None:
         """Fill a screen; the keyboard stays where it is."""
-        if self.isVisible() and self.screen() is not screen:
-            self.hide()  # a window manager keeps a full window where it is
+        if self.isFullScreen() and self.geometry() != screen.geometry():
+            self.hide()  # a window that fills a screen keeps its place and size
+            self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
@@ -67,7 +69,7 @@ class RoomWindow(QWidget):
         if self.isFullScreen():
             self.setGeometry(place_beside(self.screen().availableGeometry(), None))
             self.showNormal()
-            self.placed.emit()
+            self.full_screen_left.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the room sees it."""

@@ -47,12 +47,13 @@ class Surrounds:
         return self._foot_top - self.frame.margin * 0.55 if self._has_foot else self.frame.height - self.frame.margin
 
     def on_page(self, text: str) -> Surrounds:
-        """Return these with which page it is: beside the count, or in its place."""
+        """Return these with which page it is: at the end of the last line of the foot, or on one of its own."""
         size, width = self.frame.foot_size, self.frame.inner_width
-        counted = max((self.frame.measure(line, size) for line in self.count.lines), default=0.0)
-        if self.count.lines and counted + size * PLACE_GAP + self.frame.measure(text, size) <= width:
+        last = "".join((*self.foot.lines, *self.count.lines)[-1:])
+        needed = self.frame.measure(last, size) + size * PLACE_GAP + self.frame.measure(text, size)
+        if last and needed <= width:
             return replace(self, page=text)
-        return replace(self, count=Block((*self.count.lines, text), size))
+        return replace(self, page=text, count=Block((*self.count.lines, ""), size))
 
     def shapes(self) -> Iterator[Shape]:
         """Yield the label, the foot and the line above the foot."""
@@ -66,8 +67,8 @@ class Surrounds:
         yield from texts(self.foot, frame, self._foot_top, 400, "muted")
         count_top = self._foot_top + self.foot.height
         yield from texts(self.count, frame, count_top, TEXT_WEIGHT, "text")
-        last = count_top + max(0, len(self.count.lines) - 1) * self.count.size * LINE
-        yield from self._at_end(self.page, last, self.count, "muted")
+        last = count_top + self.count.height - frame.foot_size * LINE
+        yield from self._at_end(self.page, last, self.count, "text")
 
     def _at_end(self, text: str, top: float, beside: Block, role: str) -> Iterator[Text]:
         if text:

@@ -23,6 +23,7 @@ from ui.room_screen.kinds import (
 )
 
 BULLET = "•"
+PRACTICE = say("Practice: this does not count")
 
 _PROMISES: dict[PromiseLevel, Message] = {
     PromiseLevel.INFORM: say("We tell you what is planned, and why."),
@@ -76,7 +77,7 @@ def _welcome_pages(scene: Welcome) -> Iterator[Contents]:
     if scene.promise is not None:
         promised.append(Paragraph(_PROMISES[scene.promise], Style.STRONG))
     if scene.can_change:
-        promised.append(Paragraph(scene.can_change, Style.LINE if promised else Style.STRONG))
+        promised.append(Paragraph(scene.can_change, Style.BODY if promised else Style.STRONG))
     if promised:
         yield Contents(scene.title, say("What we promise you"), paragraphs=tuple(promised), centred=True)
     if scene.givens:
@@ -102,14 +103,14 @@ def _read_aloud(scene: ReadAloud) -> Contents:
 def _read_one(scene: ReadAloud, name: str, rest: str, number: int) -> Contents:
     paragraphs = [Paragraph(name, Style.TITLE)]
     if rest:
-        paragraphs.append(Paragraph(rest, Style.LINE))
+        paragraphs.append(Paragraph(rest, Style.BODY))
     place = say("{number} of {all}", number=number, all=len(scene.texts))
     return Contents(scene.title, scene.title, place=place, paragraphs=tuple(paragraphs), centred=True)
 
 
 def _areas(scene: Areas) -> Contents:
     points = tuple(
-        Paragraph(name, Style.POINT, str(number), aside=rest, note=say("Made in this room") if is_own else "")
+        _area(name, rest, str(number), is_own=is_own)
         for number, ((_, is_own), (name, rest)) in enumerate(
             zip(scene.areas, names(text for text, _ in scene.areas), strict=True), 1
         )
@@ -117,7 +118,15 @@ def _areas(scene: Areas) -> Contents:
     return Contents(scene.question or scene.title, scene.title, question=scene.question, paragraphs=points)
 
 
+def _area(name: str, rest: str, number: str, *, is_own: bool) -> Paragraph:
+    made = say("Made in this room") if is_own else ""
+    return Paragraph(name, Style.POINT, number, aside=rest, note=made, note_role="accent")
+
+
 def _prompt(scene: Prompt) -> Contents:
+    if scene.practice:
+        one = Paragraph(" ".join(scene.prompts), Style.STRONG)
+        return Contents(one.text, PRACTICE, "unsure", paragraphs=(one,), centred=True)
     label = f"{scene.number}  {scene.title}".strip()
     notes = scene.notes or ("",) * len(scene.prompts)
     if len(scene.prompts) == 1:
@@ -155,8 +164,8 @@ def _evidence(scene: Evidence) -> Contents:
         return Contents(nothing, scene.area, paragraphs=(Paragraph(nothing, Style.STRONG),), centred=True)
     headline = Paragraph(scene.headline, Style.STRONG)
     source = (say("Source: {source}", source=scene.source),) if scene.source else ()
-    foot = (*source, say("The details are on your sheet."))
-    return Contents(scene.headline, scene.area, paragraphs=(headline,), centred=True, foot=foot)
+    sheet = say("The details are on your sheet.")
+    return Contents(scene.headline, scene.area, paragraphs=(headline,), centred=True, foot=source, count=sheet)
 
 
 def _main_points(scene: MainPoints) -> Contents:

@@ -15,7 +15,7 @@ from facilitator.document.shapes import MarkKind
 from facilitator.words.message import Message, say, say_many
 from ui.room_screen.contents import Contents, Paragraph, Said, Style
 from ui.room_screen.kinds import Asking, Carried, Closed, Outcome, Revealed, Tie, Vote
-from ui.room_screen.talk_words import BULLET, names
+from ui.room_screen.talk_words import BULLET, PRACTICE, names
 
 _OUTCOMES: dict[OutcomeKind, tuple[Message, MarkKind, str]] = {
     OutcomeKind.ADOPTED: (say("Adopted"), MarkKind.TICK, "agree"),
@@ -80,7 +80,7 @@ def without_figures(result: ShownResult) -> ShownResult:
 
 def _practice(scene: Asking | Closed | Revealed) -> Said:
     practice = scene.practice or (not isinstance(scene, Closed) and scene.result.practice)
-    return say("Practice: this does not count") if practice else ""
+    return PRACTICE if practice else ""
 
 
 def _closed(scene: Closed) -> Contents:

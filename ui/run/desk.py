@@ -101,6 +101,12 @@ class Desk(QObject):
         return self.cover.text if isinstance(self.cover, RoomMessage) else ""
 
     @property
+    def break_ends_at(self) -> datetime | None:
+        """When the running break ends; None where there is none."""
+        left_s = self._left_of_break_s("")
+        return self.times.now + timedelta(seconds=left_s) if left_s is not None else None
+
+    @property
     def question(self) -> QuestionResult | None:
         """The question at the operator's place, if that is one."""
         return self.snapshot.question(self.place.question) if self.place.question else None

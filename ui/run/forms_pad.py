@@ -249,6 +249,8 @@ class FormsPad(QWidget):
 
     def _show(self) -> None:
         self.sheet.show_draft(self.draft, self._typed, takes_keys=self.takes_keys)
+        writes = is_written(self.draft.question)  # then Tab comes to the field, and Shift+Tab leaves it past the pad
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if writes else Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.sheet.spoken)
         self.setAccessibleDescription(self.sheet.answers.told())
         if self._took_keys != self.takes_keys:

@@ -14,7 +14,7 @@ from facilitator.words.translator import Translator
 from ui.run.forms_answers import FormAnswers
 from ui.run.forms_draft import FormDraft, is_comment, is_written
 from ui.run.forms_text import FormWriting
-from ui.run.note_chips import Chip, Flow
+from ui.run.note_chips import Chip, Flow, one_stop_for_tab
 from ui.widgets.text import push_button, set_role, text_label
 
 
@@ -103,6 +103,7 @@ class FormSheet(QFrame):
         for key, chip in self.chips.items():
             self._group.addButton(chip)
             chip.clicked.connect(lambda _=False, key=key: self.form_chosen.emit(key))
+        one_stop_for_tab(self._group)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         layout.setSpacing(GRID_PX)

@@ -234,7 +234,9 @@ class NextStepsPanel(StepPanel):
             self.screen_wanted.emit(Step(self._place.activity))
 
     def _order_tabs(self) -> None:
-        chain: list[QWidget] = [*self.lines, self.what]
+        fields = (self.what, self.who, self.by_when)
+        buttons = (self.save, self.leave, self.earlier, self.later, self.remove, self.to_the_room)
+        chain: list[QWidget] = [*self.lines, *fields, *buttons]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 

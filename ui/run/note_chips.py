@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from facilitator.look import TYPE_SCALE_PX
 from ui.widgets.style import colours
@@ -95,6 +95,19 @@ class Chip(QAbstractButton):
         font.setPixelSize(max(1, round(font.pixelSize() * SMALL / BODY)))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
+
+
+def one_stop_for_tab(group: QButtonGroup) -> None:
+    """Let Tab come to the chosen one alone, whatever chose it, as with radio buttons; arrows go to the others."""
+
+    def fit() -> None:
+        chosen = group.checkedButton()
+        for one in group.buttons():
+            stops = chosen is None or one is chosen
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+
+    group.buttonToggled.connect(lambda _button, _is_chosen: fit())
+    fit()
 
 
 class Flow(QWidget):

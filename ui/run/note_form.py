@@ -18,7 +18,7 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.notes import KIND_NAMES, STRENGTH_NAMES
 from ui.models.run_sheet import Place
-from ui.run.note_chips import Chip, Flow
+from ui.run.note_chips import Chip, Flow, one_stop_for_tab
 from ui.run.note_keys import (
     KIND_KEYS,
     LAST_TABLE,
@@ -309,6 +309,7 @@ class NoteForm(QWidget):
         for chip in self.kinds.values():
             self._group.addButton(chip)
         self.choose_kind(NoteKind.POINT)
+        one_stop_for_tab(self._group)
         self._chip_keys: dict[Chip, Press] = {chip: KIND_KEYS[kind][0] for kind, chip in self.kinds.items()}
         self._chip_keys |= {chip: STRENGTH_KEYS[strength][0] for strength, chip in self.strengths.items()}
         self._chip_keys |= {self.verbatim: VERBATIM, self.minority: MINORITY}

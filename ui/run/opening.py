@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
@@ -33,10 +34,12 @@ def open_operator(
     now: Callable[[], datetime],
     moves: bool,
     outside: Outside | None = None,
+    own_folder: Path | None = None,
 ) -> OperatorWindow:
     """Return the operator's window on an open event; where a step was running its clocks stand still until told.
 
-    `outside` opens files and asks for folders: this computer's own programs, unless given.
+    `outside` opens files and asks for folders: this computer's own programs, unless given. `own_folder` keeps
+    what lasts from event to event.
     """
     written_at = event.last_written()
     pause_since_last_written(event)
@@ -45,7 +48,7 @@ def open_operator(
     bridge.event_changed.connect(desk.refresh)
     room = RoomWindow(words, desk.scene, moves=moves, rehearsal=event.is_rehearsal)
     files = LeavingFiles(event, words, outside or the_computer())
-    window = OperatorWindow(desk, room, words, files)
+    window = OperatorWindow(desk, room, words, files, own_folder)
     desk.setParent(window)
     if now() + CLOCK_MAY_DIFFER < written_at:
         window.tell(*_clock_is_behind(now(), written_at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from facilitator.handover.readiness import Card
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.guide.guide_window import GuideWindow
 from ui.models.run_sheet import FINISH, Place, RunSheetModel
 from ui.room_screen.room_window import RoomWindow
 from ui.run.access_card import AccessCard
@@ -25,6 +27,7 @@ from ui.run.finish_panel import FinishPanel
 from ui.run.headings import counts, stage_name, step_name
 from ui.run.keys import KeyMap, is_typing
 from ui.run.lesson_guide import LessonGuide
+from ui.run.next_scene import NextPage
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
 from ui.run.panel_makers import panel_makers
@@ -33,10 +36,11 @@ from ui.run.people_card import PeopleCard
 from ui.run.pretend_room import PretendRoom
 from ui.run.review_opening import ReviewOpening
 from ui.run.room_card import RoomCard
+from ui.run.screens import Screens
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
-from ui.run.tool_list import the_tools
+from ui.run.tool_list import GUIDE, the_tools
 from ui.run.tools import Tools
 from ui.run.top_line import TopLine
 from ui.run.unsaved_told import UnsavedTold
@@ -48,25 +52,31 @@ TICK_MS = 5_000
 
 
 class OperatorWindow(QMainWindow):
-    """Shows the desk and asks it for what the operator wants; `files` makes what leaves the event."""
+    """Shows the desk and asks it for what the operator wants; `files` makes what leaves the event.
+
+    `own_folder` keeps what lasts from event to event: the names of the screens, and the logo.
+    """
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, room: RoomWindow, words: Translator, files: LeavingFiles) -> None:
+    def __init__(
+        self, desk: Desk, room: RoomWindow, words: Translator, files: LeavingFiles, own_folder: Path | None = None
+    ) -> None:
         super().__init__()
         self.desk, self._words, self.room = desk, words, room
         self.files = files
         self._shown_place: Place | None = None
         self._forms_at: Place | None = None  # where paper forms are typed, whatever the step there is
         self._unsaved_told = UnsavedTold(self)
-        self.tools = Tools(the_tools(desk, words), words, self)
-        self.top = TopLine(words, self.tools.button)
         self.sheet = RunSheetModel(words)
         self.sheet_list = SheetList(self.sheet, words)
         self.now = NowCard(words)
         makers = panel_makers(words, desk.open_event, files)
         self.panels = Panels(makers, self._on_panel_made)
         self.room_card = RoomCard(words, room.canvas)
+        self.screens = Screens(self, words, own_folder)
+        self.tools = Tools(the_tools(self, words), words, self)
+        self.top = TopLine(words, self.tools.button)
         self.catching_up = CatchingUp(desk, words, self)
         self.guide: LessonGuide | None = None
         self.reading = ReviewOpening(desk, words, self)
@@ -111,6 +121,7 @@ class OperatorWindow(QMainWindow):
             return
         self._tick.stop()
         self.tools.close()
+        self.screens.close()
         self.room.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -160,13 +171,12 @@ class OperatorWindow(QMainWindow):
         times.usual_pace_asked.connect(lambda: self._do(desk.usual_pace))
         times.plan_asked.connect(self.catching_up.show_plan)
         self.reading.left.connect(self._on_reading_left)
+        self.tools.guide_wanted.connect(self._on_guide_wanted)
         self.catching_up.plan_taken.connect(self._on_plan_taken)
         self.catching_up.put_away.connect(self.now.focus_next)
         self.people.forms_asked.connect(self._on_forms_wanted)
         self.top.asked_for_report.connect(self._on_report)
         self.top.asked_for_pack.connect(self._on_pack)
-        self.room_card.asked_for_window.connect(self._on_room_window)
-        self.room.shown_or_hidden.connect(lambda is_open: self.room_card.say_whether_open(is_open=is_open))
         self.room.installEventFilter(self._keys)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: self._do(desk.undo_last))
         self._tick = QTimer(self, interval=TICK_MS)
@@ -243,6 +253,11 @@ class OperatorWindow(QMainWindow):
         self.activateWindow()
         self.now.focus_next()
 
+    def _on_guide_wanted(self, page: str) -> None:
+        window = self.tools.open(GUIDE)
+        assert isinstance(window, GuideWindow)
+        window.turn_to(page)
+
     def _on_report(self) -> None:
         with self.now.banner.telling():
             self.now.banner.tell(say("The report is written."), str(self.files.write_report()))
@@ -252,12 +267,6 @@ class OperatorWindow(QMainWindow):
         with self.now.banner.telling():
             self.now.banner.tell(say("The event pack is written."), str(self.files.make_pack()))
         self.desk.refresh()
-
-    def _on_room_window(self) -> None:
-        if self.room.isVisible():
-            self.room.close()
-        else:
-            self.room.open_on_projector(self.screen())
 
     def _do(self, verb: Callable[[], None]) -> None:
         """Do something of the desk; a refusal is said where the work is."""
@@ -311,13 +320,16 @@ class OperatorWindow(QMainWindow):
             can_skip=desk.place.activity != FINISH and desk.times.state_of(desk.place.activity) is StepState.AHEAD
             and desk.has_begun,
         )  # fmt: skip
+        self.room_card.show_next(desk.scene_ahead(step))
 
     def _next_page(self) -> NextStep | None:
         pages, page = self.room.canvas.pages, self.desk.page
         if page + 1 >= pages:
             return None
         return NextStep(
-            say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages), self.desk.turn_page
+            say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages),
+            self.desk.turn_page,
+            NextPage(),
         )
 
     def _may_close(self) -> bool:

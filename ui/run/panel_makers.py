@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.conduct.event import Event
+from facilitator.conduct.forms import forms_asked
 from facilitator.core.programme import ActivityKind
 from facilitator.words.translator import Translator
 from ui.models.run_sheet import FINISH
@@ -62,5 +63,5 @@ def panel_makers(words: Translator, event: Event, files: LeavingFiles) -> dict[s
         ActivityKind.EVIDENCE: evidence,
         ActivityKind.PLAY_BACK: play_back,
         ActivityKind.NEXT_STEPS: next_steps,
-        **({ActivityKind.FORMS: forms} if event.programme.forms else {}),
+        **({ActivityKind.FORMS: forms} if forms_asked(event) else {}),
     }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.conduct.attending import Known, Measure, Role, attendance, people_here, record_invitation
 from facilitator.conduct.event import Event
+from facilitator.conduct.forms import forms_asked
 from facilitator.conduct.record import StepRecord
 from facilitator.errors import FacilitatorError, Refused
 from facilitator.look import GRID_PX
@@ -179,7 +180,7 @@ class PeopleCard(ScrolledCard):
         layout.addLayout(self._door_row())
         layout.addLayout(self._figures())
         layout.addWidget(self.forms_button)
-        self.forms_button.setVisible(bool(self._event.programme.forms))
+        self.forms_button.setVisible(bool(forms_asked(self._event)))
         layout.addStretch(1)
         self.put_in(body)
 

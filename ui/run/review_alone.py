@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from facilitator.conduct.reviewing import ToRead, suggested
@@ -34,6 +34,7 @@ class ReviewAlone(QWidget):
         self._drafts: dict[str, str] = {}  # by what the words are: what was typed for them and not saved
         self._origin = text_label(role="muted")
         self._origin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at the top, so that the reading begins there
+        self._origin.setProperty("takesFocus", True)
         self.setFocusProxy(self._origin)
         self.text = text_label(role="title")
         self.text.setTextFormat(Qt.TextFormat.RichText)
@@ -78,6 +79,12 @@ class ReviewAlone(QWidget):
         self._no_note.setVisible(item.note is None)
         for named in (self, self._origin):
             named.setAccessibleName(f"{item.text} {origin} {self.found.text()}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark what was found in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._item is not None:
+            self.text.setText(marked(self._item.text, self._item.findings))
 
     def announce(self) -> None:
         """Say the text to who hears the screen."""

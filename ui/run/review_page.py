@@ -81,6 +81,7 @@ class ReviewPage(QWidget):
         self._chosen: ReviewRow | None = None
         self.told = text_label(words(NOTHING_FOUND), "state")
         self.told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # at the top, so that the reading begins there
+        self.told.setProperty("takesFocus", True)
         self.setFocusProxy(self.told)
         self.rows = tuple(ReviewRow(number + 1) for number in range(MOST_TOGETHER))
         layout = QVBoxLayout(self)

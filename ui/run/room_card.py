@@ -1,37 +1,50 @@
-"""What the room sees, as an exact small picture, and the counts of the event."""
+"""What the room sees and what it will see next, as small pictures, with what may cover it; and the counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.room_screen.canvas import RoomCanvas
-from ui.room_screen.scene import headline, rendered, spoken
-from ui.widgets.text import push_button, text_label
+from ui.room_screen.scene import Scene
+from ui.run.thumbnail import NextThumbnail, RoomThumbnail
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.flow import flow
+from ui.widgets.text import push_button, set_role, text_label
 
-PROJECTOR = QSize(1920, 1080)
+LIVE_SHARE, NEXT_SHARE = 13, 7
 
 
 class RoomCard(QFrame):
-    """The small picture, the button that opens the room screen, and the counts."""
+    """The small pictures, the button that opens the room screen, what may be put over it, and the counts."""
 
     asked_for_window = Signal()
+    message_asked = Signal()
+    logo_asked = Signal()
+    swap_asked = Signal()
 
     def __init__(self, words: Translator, canvas: RoomCanvas) -> None:
         super().__init__()
         self._words = words
         self._title = text_label(words(say("Room screen")), "heading")
+        self.where = text_label(words(say("Not shown to the room")), "muted")
         self.open_button = push_button("", "quiet")
-        self.open_button.clicked.connect(self.asked_for_window)
-        self._picture = RoomThumbnail(words, canvas)
+        self.message_button = push_button(words(say("Message (M)")), "quiet")
+        self.logo_button = push_button(words(say("Logo")), "quiet")
+        self.swap_button = push_button(words(say("Swap screens (W)")), "quiet")
+        self.picture = RoomThumbnail(words, canvas)
+        self.next_picture = NextThumbnail(words, canvas)
+        self.next_told = ElidedLabel("small")
         self._counts = text_label(role="muted")
+        self._connect()
         self.say_whether_open(is_open=False)
+        self.show_covers(message=False, logo=False)
+        self.show_next(None)
         self._lay_out()
 
     def say_whether_open(self, *, is_open: bool) -> None:
@@ -44,72 +57,59 @@ class RoomCard(QFrame):
         )
         self.open_button.setAccessibleName(self._words(name))
 
+    def say_where(self, where: Message, *, warns: bool = False) -> None:
+        """Say where the room screen is; `warns` where it ought to be on a projector that is gone."""
+        set_role(self.where, "warning" if warns else "muted")
+        self.where.setText(("⚠  " if warns else "") + self._words(where))
+
+    def show_covers(self, *, message: bool, logo: bool) -> None:
+        """Name the buttons after what they do while the room sees a message, or the logo."""
+        self.message_button.setText(self._words(say("Take it off (M)") if message else say("Message (M)")))
+        told = say("Take the message off the room screen") if message else say("Message on the room screen")
+        self.message_button.setAccessibleName(self._words(told))
+        self.logo_button.setText(self._words(say("Logo off") if logo else say("Logo")))
+        told = say("Take the logo off the room screen") if logo else say("Show the logo on the room screen")
+        self.logo_button.setAccessibleName(self._words(told))
+
+    def show_next(self, scene: Scene | None) -> None:
+        """Show what the room will see after the one next action; None where that is not known."""
+        self.next_picture.show_scene(scene)
+        self.next_told.setText(self.next_picture.told)
+
     def show_counts(self, counts: Sequence[Message]) -> None:
         """Show the counts in one line."""
         self._counts.setText("  ·  ".join(self._words(count) for count in counts))
 
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self.asked_for_window)
+        self.message_button.clicked.connect(self.message_asked)
+        self.logo_button.clicked.connect(self.logo_asked)
+        self.swap_button.clicked.connect(self.swap_asked)
+        self.swap_button.setAccessibleName(self._words(say("Swap the screens of the room and of this window")))
+
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX + 4)
-        layout.setSpacing(GRID_PX)
+        layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        layout.setSpacing(GRID_PX // 2)
         row = QHBoxLayout()
         row.addWidget(self._title, 1)
         row.addWidget(self.open_button)
         layout.addLayout(row)
-        layout.addWidget(self._picture)
+        layout.addWidget(self.where)
+        layout.addLayout(self._pictures())
+        layout.addLayout(flow(self.message_button, self.logo_button, self.swap_button, spacing_px=0))
         layout.addWidget(self._counts)
 
-
-class RoomThumbnail(QWidget):
-    """The room screen at its real size, scaled down."""
-
-    def __init__(self, words: Translator, canvas: RoomCanvas) -> None:
-        super().__init__()
-        self._words, self._canvas = words, canvas
-        self._picture: QImage | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        canvas.scene_changed.connect(self._on_scene_changed)
-        self._on_scene_changed()
-
-    def hasHeightForWidth(self) -> bool:
-        """The picture keeps its shape."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the room screen is for its width."""
-        size = self._real_size()
-        return round(width * size.height() / size.width())
-
-    def sizeHint(self) -> QSize:
-        """A sixth of a projector."""
-        return QSize(320, self.heightForWidth(320))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture with soft corners."""
-        del event
-        size = self._real_size()
-        if self._picture is None or self._picture.size() != size:
-            self._picture = self._canvas.picture(size)
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
-        path = QPainterPath()
-        path.addRoundedRect(box, 6, 6)
-        painter.setClipPath(path)
-        sharp = round(box.width() * self.devicePixelRatioF())
-        painter.drawImage(box, self._picture.scaledToWidth(sharp, Qt.TransformationMode.SmoothTransformation))
-        painter.end()
-
-    def _real_size(self) -> QSize:
-        return self._canvas.size() if self._canvas.isVisible() else PROJECTOR
-
-    def _on_scene_changed(self) -> None:
-        self._picture = None
-        scene = self._canvas.scene
-        told = rendered(headline(scene), self._words)
-        self.setAccessibleName(self._words(say("The room sees: {headline}", headline=told)))
-        self.setAccessibleDescription(spoken(scene, self._words, rehearsal=self._canvas.rehearsal))
-        self.update()
+    def _pictures(self) -> QHBoxLayout:
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addWidget(text_label(self._words(say("Next")), "small"))
+        beside.addWidget(self.next_picture)
+        beside.addWidget(self.next_told)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX + 4)
+        row.addWidget(self.picture, LIVE_SHARE, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside, NEXT_SHARE)
+        return row

@@ -110,7 +110,7 @@ def _about_to_ask(question: QuestionResult, stagecraft: Stagecraft) -> Scene:
     if question.method.ranks_options:
         return Areas("", question.text, _proposed(question.options))
     if question.practice:
-        return Prompt(stagecraft.words(say("Practice: this does not count")), (question.text,))
+        return Prompt("", (question.text,), practice=True)
     step = _the_step(question.activity, stagecraft.record)
     if step is None or question.method is not Method.STATEMENT:
         return Prompt("", (question.text,))

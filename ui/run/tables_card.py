@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
@@ -43,7 +43,7 @@ class TablesCard(QFrame):
         self._missing = text_label(role="warning")
         self._people = text_label(role="warning")
         self._title = text_label(role="strong")
-        self._body = QScrollArea()
+        self._body = _Rows()
         self._lay_out()
 
     @property
@@ -142,6 +142,13 @@ class TablesCard(QFrame):
         for part in (self._title, self._missing, self._people):
             layout.addWidget(part)
         layout.addWidget(self._body, 1)
+
+
+class _Rows(QScrollArea):
+    """Asks for no more than it must have: it takes what the others leave, in every look alike."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 class TableRow:

@@ -165,6 +165,7 @@ class _GridView(QTableView):
         self.setItemDelegate(_FigureDelegate(model, words, self))
         self.setAccessibleName(words(say("Counts of the tables")))
         self.setProperty("takes typing", True)
+        self.setTabKeyNavigation(False)  # arrows and Enter go from cell to cell; Tab leaves the grid
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
-from ui.run.desk import Desk
 from ui.run.tools import Tool, ToolWindow
 
+if TYPE_CHECKING:
+    from ui.run.operator_window import OperatorWindow
 
-def the_tools(desk: Desk, words: Translator) -> tuple[Tool, ...]:
-    """Return the tools in the order of the menu."""
+GUIDE = Qt.Key.Key_F1
+
+
+def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
+    """Return the tools of an operator's window, in the order of the menu."""
+    desk, outside = window.desk, window.files.outside
+
+    def venue() -> ToolWindow:
+        from ui.venue.venue_window import VenueWindow
+
+        return VenueWindow(
+            desk, words, controls=window, open_room=window.screens.projector.open_or_close, outside=outside
+        )
+
+    def help_for_a_person() -> ToolWindow:
+        from ui.run.safeguarding_window import SafeguardingWindow
+
+        return SafeguardingWindow(desk, words, outside=outside)
 
     def assisted() -> ToolWindow:
         from ui.assisted.assisted_window import AssistedWindow
 
         return AssistedWindow(desk, words)
 
-    def keys() -> ToolWindow:
-        from ui.run.keys_help import KeysHelp
+    def the_guide() -> ToolWindow:
+        from ui.guide.guide_window import GuideWindow
+        from ui.guide.pages import page_at
 
-        return KeysHelp(words)
+        return GuideWindow(words, desk.open_event.details.language, lambda: page_at(desk))
 
     return (
+        Tool(say("Check the venue"), Qt.Key.Key_V, make=venue),
+        Tool(say("Message on the room screen"), Qt.Key.Key_M, do=window.screens.message),
+        Tool(say("Swap the two screens"), Qt.Key.Key_W, do=window.screens.swap),
         Tool(say("A vote for one person"), Qt.Key.Key_X, make=assisted),
-        Tool(say("Keys"), Qt.Key.Key_F1, make=keys, while_typing=True),
+        Tool(say("Help for a person"), Qt.Key.Key_G, make=help_for_a_person),
+        Tool(say("Guide"), GUIDE, make=the_guide, while_typing=True),
     )

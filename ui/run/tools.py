@@ -16,13 +16,23 @@ from ui.widgets.text import push_button
 
 
 class ToolWindow(QWidget):
-    """A window for one job beside the event; Escape closes it, and the event goes on meanwhile."""
+    """A window for one job beside the event; Escape closes it, and the event goes on meanwhile.
+
+    `guide_wanted`: F1 was pressed; it names the page of the guide for this window.
+    """
+
+    guide_wanted = Signal(str)
+    guide_page = "run"
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("role", "ground")
         self.setWindowTitle(title)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, lambda: self.guide_wanted.emit(self.guide_page))
+
+    def opened(self) -> None:
+        """Begin anew; called each time the window is asked for."""
 
     def show_event(self) -> None:
         """Show the event as it stands now; called when the window is opened and whenever the event changes."""
@@ -55,10 +65,12 @@ class Tools(QObject):
     """Opens each tool's window once and keeps it; `button` is the menu of them all.
 
     `made`: a window was made, to be dressed like the others. `used`: one was opened or a tool did its job.
+    `guide_wanted`: F1 was pressed in one of them, with the page for it.
     """
 
     made = Signal(object)
     used = Signal()
+    guide_wanted = Signal(str)
 
     def __init__(self, tools: Sequence[Tool], words: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +88,11 @@ class Tools(QObject):
     def window(self, key: Qt.Key) -> ToolWindow | None:
         """Return the window of the tool with this key; None before it was wanted."""
         return self._windows.get(key)
+
+    def open(self, key: Qt.Key) -> ToolWindow:
+        """Bring the window of the tool with this key to the front, and return it."""
+        self.use(next(tool for tool in self._tools if tool.key == key))
+        return self._windows[key]
 
     def use(self, tool: Tool) -> None:
         """Do what the tool is for, or bring its window to the front."""
@@ -104,8 +121,10 @@ class Tools(QObject):
         if key not in self._windows:
             self._windows[key] = make()
             self._windows[key].resize(self._windows[key].sizeHint())
+            self._windows[key].guide_wanted.connect(self.guide_wanted)
             self.made.emit(self._windows[key])
         window = self._windows[key]
+        window.opened()
         window.show_event()
         window.show()
         window.raise_()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.run.time_line import TimeLine
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.flow import flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -38,6 +40,8 @@ class TopLine(QFrame):
         self.pack.clicked.connect(self.asked_for_pack)
         self.times = TimeLine(words)
         self._rehearsal = text_label(words(say("Rehearsal")), "warning", wraps=False)
+        self._ends, self._grid = QWidget(), QGridLayout(self)
+        self._times_are_beside: bool | None = None
         self._lay_out()
 
     def show_event(self, title: str, stage: str, written_at: datetime, *, rehearsal: bool) -> None:
@@ -47,11 +51,32 @@ class TopLine(QFrame):
         self._stage.setText(stage)
         self._saved.setText(self._words(say("saved {time}", time=written_at.astimezone().strftime("%H:%M"))))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the times a line of their own where the name would have too little room beside them."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the parts anew at another text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
+
     def _lay_out(self) -> None:
         self.setProperty("role", "top")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
-        row.setSpacing(2 * GRID_PX)
+        self._grid.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        self._grid.setHorizontalSpacing(2 * GRID_PX)
+        self._grid.setVerticalSpacing(0)
+        self._grid.addLayout(self._name(), 0, 0)
+        self._grid.addWidget(self._ends, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnStretch(0, 1)
+        self._ends.setLayout(flow(self._saved, self.report, self.pack, self._more, spacing_px=2 * GRID_PX))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._ends.setSizePolicy(policy)
+        self._place()
+
+    def _name(self) -> QVBoxLayout:
         name = QVBoxLayout()
         name.setSpacing(0)
         name.addWidget(self._title)
@@ -60,9 +85,16 @@ class TopLine(QFrame):
         below.addWidget(self._rehearsal)
         below.addWidget(self._stage, 1)
         name.addLayout(below)
-        row.addLayout(name, 1)
-        row.addWidget(self.times, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._saved)
-        row.addWidget(self.report)
-        row.addWidget(self.pack)
-        row.addWidget(self._more)
+        return name
+
+    def _place(self) -> None:
+        parts = (self._title.minimumSizeHint(), self.times.sizeHint(), self._ends.sizeHint())
+        beside = sum(size.width() for size in parts) + 9 * GRID_PX <= self.width()
+        if beside == self._times_are_beside:
+            return
+        self._times_are_beside = beside
+        self._grid.removeWidget(self.times)
+        if beside:
+            self._grid.addWidget(self.times, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._grid.addWidget(self.times, 1, 0, 1, 3)

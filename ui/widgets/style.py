@@ -26,6 +26,8 @@ def dress(app: QApplication, scale: float = 1.0, palette: Palette | None = None)
     app.setFont(font)
     app.setPalette(_palette(palette))
     app.setStyleSheet(style_sheet(palette, scale))
+    for widget in app.allWidgets():
+        widget.updateGeometry()  # sizes that were asked for in between are of neither look
 
 
 def text_scale(app: QApplication) -> float:
@@ -61,7 +63,8 @@ def _sizes(scale: float) -> dict[str, str]:
         "small": SMALL_PX, "body": BODY_PX, "large": LARGE_PX, "title": TITLE_PX, "display": DISPLAY_PX,
         "box": _BOX_PX, "round": _BOX_PX - 2, "dot": _DOT_PX, "halo": _DOT_EDGE_PX, "arrow": _BOX_PX + 9,
     }  # fmt: skip
-    return {name: f"{round(px * scale)}px" for name, px in sizes.items()} | {"disc": f"{round(_BOX_PX * scale) // 2}px"}
+    half = (round((_BOX_PX - 2) * scale) + 2) // 2  # Qt draws a square where the corner is more than half of the box
+    return {name: f"{round(px * scale)}px" for name, px in sizes.items()} | {"disc": f"{half}px"}
 
 
 def _palette(palette: Palette) -> QPalette:
@@ -95,7 +98,8 @@ QFrame[role="card"] { background: $card; border: 1px solid $hairline; border-rad
 QFrame[role="top"] { background: $card; border: none; border-bottom: 1px solid $hairline; }
 QFrame[role="line"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QLabel { background: transparent; }
-QLabel:focus { text-decoration: underline; }
+QLabel[takesFocus="true"] { border: $ring solid transparent; border-radius: 6px; }
+QLabel[takesFocus="true"]:focus { border-color: $accent; }
 QLabel[role="display"] { font-size: $display; font-weight: 700; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; }
 QLabel[role="large"] { font-size: $large; }
@@ -123,6 +127,8 @@ QDateEdit QLineEdit, QDateEdit QLineEdit:focus { border: none; padding: 0 0 0 8p
 QComboBox::drop-down { border: none; width: $arrow; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $muted; outline: none; padding: 4px; }
+QTextBrowser { background: $card; border: $ring solid transparent; border-radius: 6px; }
+QTextBrowser:focus { border-color: $accent; }
 QPushButton {
   background: $card; border: 1px solid $muted; border-radius: 8px; padding: 7px 15px; font-weight: 600;
 }
@@ -130,10 +136,11 @@ QPushButton:hover { background: $tint; }
 QPushButton:focus { border: $ring solid $accent; padding: $within8 $within16; }
 QPushButton[role="next"] {
   background: $accent; color: $card; border: 6px solid $accent; border-radius: 10px; padding: 8px 20px;
-  font-size: $large; background-clip: padding;
+  font-size: $large;
 }
 QPushButton[role="next"]:hover { background: $pressed; border-color: $pressed; }
-QPushButton[role="next"]:focus { border: 6px double $accent; padding: 8px 20px; }
+QPushButton[role="next"]:hover:focus { border-color: $card; }
+QPushButton[role="next"]:focus { border: 6px double $card; padding: 8px 20px; }
 QPushButton[role="finished"] {
   background: $card; color: $muted; border: 1px solid $hairline; border-radius: 10px; padding: 12px 24px;
   font-size: $large;
@@ -178,9 +185,11 @@ QHeaderView::section {
   background: $ground; color: $text; border: none; border-right: 1px solid $hairline;
   border-bottom: 1px solid $hairline; padding: 2px 7px; font-weight: 600;
 }
-QListView { background: transparent; border: none; outline: none; }
+QListView { background: transparent; border: $ring solid transparent; border-radius: 6px; outline: none; }
+QListView:focus { border-color: $accent; }
 QFrame[role="banner"] { background: $card; border: 2px solid $warning; border-radius: 8px; }
 QFrame[role="good"] { background: $tint; border: 1px solid $accent; border-radius: 8px; }
+QFrame[role="row"]:focus, QFrame[role="good"]:focus, QFrame[role="card"]:focus { border: $ring solid $accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 1px; }

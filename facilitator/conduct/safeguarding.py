@@ -1,0 +1,65 @@
+"""Safeguarding: who to call and what to say; it stays in the event file, and what is told to that person nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.conduct.event import LEAD, Event
+from facilitator.conduct.noting import refuse_unfit_line
+from facilitator.core.keys import EntryId
+from facilitator.store.moment import Decision, Moment, Said
+from facilitator.store.rows import SafeguardingLeadRow
+from facilitator.words.message import Message, say
+
+LONGEST_NAME = 200  # characters; of a name and of a number
+LONGEST_ADVICE = 1_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class SafeguardingLead:
+    """Who to call, on which number, and what this organisation asks to say; all are empty until somebody told them."""
+
+    name: str = ""
+    phone: str = ""
+    advice: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether there is somebody to call."""
+        return bool(self.name or self.phone)
+
+
+def safeguarding_now(event: Event) -> SafeguardingLead:
+    """Return who to call, for the window of the safeguarding key alone: no record, report or pack reads it."""
+    row = event.store.reading.safeguarding_lead()
+    return SafeguardingLead() if row is None else SafeguardingLead(row.name, row.phone, row.advice)
+
+
+def tell_safeguarding(
+    event: Event, name: str, phone: str, advice: str = "", *, by: str = LEAD, entry_id: EntryId | None = None
+) -> None:
+    """Record who to call; empty texts take it back. The history says that it was told, and nothing of what.
+
+    Raises `Refused` for a name or a number that is no line of 200 characters, and for advice over 1,000 characters.
+    """
+    lead = SafeguardingLead(name.strip(), phone.strip(), advice.strip())
+    for text in (lead.name, lead.phone):
+        refuse_unfit_line(text, LONGEST_NAME)
+    refuse_unfit_line(" ".join(lead.advice.split()), LONGEST_ADVICE)
+
+    def rule(moment: Moment) -> Decision[None]:
+        row = SafeguardingLeadRow(moment.new_id(), moment.entry, lead.name, lead.phone, lead.advice)
+        return Decision(None, Said("tell safeguarding", "", by), [row])
+
+    event.decide(rule, entry_id)
+
+
+def what_to_say() -> tuple[Message, ...]:
+    """Return what anybody may say and do who is told of harm, whoever they are."""
+    return (
+        say("Stay calm, listen, and let the person use their own words."),
+        say("Ask no more than you need to know whether somebody is in danger now. If so, call 999."),
+        say("Say: “You did right to tell me. I cannot keep it to myself; I tell only those who must know.”"),
+        say("Call the safeguarding lead now, out of earshot. Type nothing of it here; use the paper slip."),
+        say("Stay with the person until somebody takes over."),
+    )

@@ -1,0 +1,1 @@
+"""Single pages to print and take in the hand; made of plain values, never of the event file."""

@@ -1,0 +1,211 @@
+"""The window in which an event is prepared: pages on the left, what can be changed on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.conduct.event import Event
+from facilitator.core.plan.difference import Difference, differences
+from facilitator.errors import FacilitatorError
+from facilitator.look import GRID_PX
+from facilitator.words.message import Message, say
+from facilitator.words.translator import Translator
+from ui.prepare.page_list import PageList
+from ui.prepare.pages import PAGES
+from ui.prepare.prepare_page import PreparePage
+from ui.prepare.preparing import Preparing
+from ui.run.panel_area import PanelArea
+from ui.widgets.banner import Banner
+from ui.widgets.text import push_button, set_role, text_label
+
+
+class PrepareWindow(QWidget):
+    """Never stops the work; Escape closes it, Ctrl+Z and Ctrl+Y take back and do again, Ctrl+Page keys turn the pages.
+
+    `event_changed`: something was stored. `left`: the window is closed. `copy_wanted`: the person asked for another
+    event like this one.
+    """
+
+    event_changed = Signal()
+    copy_wanted = Signal()
+    left = Signal()
+
+    def __init__(
+        self, event: Event, words: Translator, parent: QWidget | None = None, *,
+        pages: Sequence[type[PreparePage]] = PAGES,
+    ) -> None:  # fmt: skip
+        super().__init__(parent, Qt.WindowType.Window)
+        self._words, self._kinds = words, tuple(pages)
+        self.preparing = Preparing(event, words, self)
+        self._made: dict[int, PreparePage] = {}
+        self._must_haves = self._lost_must_haves()
+        self._is_warned = False  # whether it was said that unsaved words would be lost by closing
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.page_list.show_pages(self._kinds)
+        self.page_list.setCurrentRow(0)
+        self.show_event()
+        self.page_list.setFocus()
+
+    @property
+    def page(self) -> PreparePage:
+        """The page that is shown."""
+        return self._made[self.page_list.currentRow()]
+
+    def sizeHint(self) -> QSize:
+        """The smallest laptop this is made for."""
+        return QSize(1366, 720)
+
+    def show_event(self) -> None:
+        """Show the event as it stands; what is being typed stays."""
+        title = self.preparing.open_event.details.title
+        self._title.setText(self._words(say("Prepare: {event}", event=title)))
+        self.setWindowTitle(self._title.text())
+        self.page.show_programme()
+        for number, kind in enumerate(self._kinds):
+            self.page_list.show_mark(number, kind.mark(self.preparing))
+        self._show_saved()
+
+    def show_page(self, kind: type[PreparePage]) -> None:
+        """Turn to a page, and put the cursor where its work begins."""
+        self.page_list.setCurrentRow(self._kinds.index(kind))
+        self.page.focus_first()
+
+    def half_typed(self) -> Message | None:
+        """Say that words are typed and cannot be saved as they are; None where nothing would be lost."""
+        return say("Something is typed in the Prepare window and not saved.") if not self.preparing.settle() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by the page keys, wherever the focus is."""
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if (direction := pages.get(Qt.Key(event.key()))) is None:
+            super().keyPressEvent(event)
+            return
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is typed; what cannot be stored is said once before it is lost."""
+        if not self.preparing.settle() and not self._is_warned:
+            self._is_warned = True
+            what = say("What you typed last is not saved.")
+            self.banner.warn(what, say("Change it so that it can be saved, or close once more and it is lost."))
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _on_page_chosen(self, number: int) -> None:
+        self.preparing.settle()
+        if number not in self._made:
+            self._made[number] = self._kinds[number](self.preparing, self._words)
+            self._made[number].setProperty("role", "ground")
+        page = self._made[number]
+        page.setMaximumWidth(page.characters_wide * self.fontMetrics().averageCharWidth())
+        page.show_programme()
+        self.area.show_widget(page)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _on_stored(self) -> None:
+        self._is_warned = False
+        self.banner.put_off_warning()
+        self.show_event()
+        self._tell_lost_must_haves()
+        self.event_changed.emit()
+
+    def _on_refused(self, error: FacilitatorError) -> None:
+        self.banner.warn(error.message, error.advice)
+
+    def _tell_lost_must_haves(self) -> None:
+        lost = self._lost_must_haves()
+        new = [one for key, one in lost.items() if key not in self._must_haves]
+        self._must_haves = lost
+        if new:
+            advice = say("Here your event can no longer be compared with other events. Ctrl+Z takes it back.")
+            self.banner.warn(new[-1].told, advice)
+
+    def _lost_must_haves(self) -> dict[tuple[str, str], Difference]:
+        preparing = self.preparing
+        found = differences(preparing.issued, preparing.programme, preparing.variant)
+        return {(one.kind, one.where): one for one in found if one.must_have}
+
+    def _show_saved(self) -> None:
+        preparing = self.preparing
+        self._saved.setText(self._words(preparing.saved))
+        set_role(self._saved, "warning" if preparing.last_refusal is not None else "muted")
+        self.undo.setEnabled(preparing.can_undo)
+        self.redo.setEnabled(preparing.can_redo)
+
+    def _turn(self, by: int) -> None:
+        number = self.page_list.currentRow() + by
+        if 0 <= number < len(self._kinds):
+            self.page_list.setCurrentRow(number)
+            self.page.focus_first()
+
+    def _make_parts(self) -> None:
+        words = self._words
+        self._title = text_label(role="heading")
+        self._saved = text_label(role="muted")
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.undo = push_button(words(say("Undo  (Ctrl+Z)")), "quiet")
+        self.redo = push_button(words(say("Redo  (Ctrl+Y)")), "quiet")
+        self.close_button = push_button(words(say("Close  (Esc)")), "quiet")
+        self.page_list = PageList(words)
+        self.area = PanelArea()
+        self.banner = Banner(words)
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "ground")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top_line())
+        below = QHBoxLayout()
+        below.setContentsMargins(GRID_PX, GRID_PX, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.page_list)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        told = QVBoxLayout()
+        told.setContentsMargins(3 * GRID_PX, 0, 3 * GRID_PX, 0)
+        told.addWidget(self.banner)
+        right.addLayout(told)
+        right.addWidget(self.area, 1)
+        below.addLayout(right, 1)
+        layout.addLayout(below, 1)
+
+    def _top_line(self) -> QFrame:
+        top = QFrame()
+        top.setProperty("role", "top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(3 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
+        row.setSpacing(GRID_PX)
+        row.addWidget(self._title, 3)
+        row.addWidget(self._saved, 2)
+        for button in (self.undo, self.redo, self.close_button):
+            row.addWidget(button)
+        return top
+
+    def _connect(self) -> None:
+        preparing = self.preparing
+        preparing.changed.connect(self._on_stored)
+        preparing.saved_changed.connect(self._show_saved)
+        preparing.refused.connect(self._on_refused)
+        preparing.copy_wanted.connect(self.copy_wanted)
+        self.page_list.currentRowChanged.connect(self._on_page_chosen)
+        self.undo.clicked.connect(preparing.undo)
+        self.redo.clicked.connect(preparing.redo)
+        self.close_button.clicked.connect(self.close)
+        keys = QKeySequence.StandardKey
+        for key, slot in (
+            (keys.Undo, preparing.undo), ("Ctrl+Y", preparing.redo), ("Ctrl+Shift+Z", preparing.redo),
+            (Qt.Key.Key_Escape, self.close), ("Ctrl+PgDown", lambda: self._turn(1)),
+            ("Ctrl+PgUp", lambda: self._turn(-1)),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, slot)
