@@ -5,7 +5,7 @@ BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
 WINDOWS := tests/ui tests/recovery tests/x11
 
-.PHONY: run test check test-without-qt test-windows test-recovery bench bench-peers shots words locks architecture system test-system clean
+.PHONY: run test check test-without-qt test-windows test-recovery bench bench-peers shots guide words locks architecture system test-system clean
 
 run: .venv/ready
 	$(BIN)/python -m ui
@@ -41,6 +41,11 @@ bench-peers: .venv/ready | test-system
 
 shots: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.walkthrough
+	$(BIN)/python -m tests.ui.room_gallery build/room-screen
+
+# The pictures of docs/guide and of the README, from the windows as they are today.
+guide: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/draw_guide.py
 
 # The message template that translators start from, and the file table of docs/architecture.md.
 words: .venv/ready

@@ -20,25 +20,31 @@ from facilitator.kit.run_sheet_page import HandedOver, HandedStep
 from facilitator.words.message import Message, say, say_many
 
 _NOTHING = say("–")
-_VOTES = {
-    State.READY: say("Open the vote."),
-    State.OPEN: say("The vote is open. Count, type the figures, and close it."),
-    State.CLOSED: say("The vote is closed. Show the room the result, if it has not seen it."),
-    State.VOID: say("This question was taken back. Go on to the next."),
+_STATES = {
+    State.READY: say("not open yet"),
+    State.OPEN: say("the vote is open"),
+    State.CLOSED: say("the vote is closed"),
+    State.VOID: say("taken back"),
 }
 
 
-def handed_over(event: Event, now: datetime, place_and_date: str, question: str = "") -> HandedOver:
-    """Return where the event is at `now`; `question` is the key of the one that is in front of the operator."""
+def handed_over(
+    event: Event, now: datetime, place_and_date: str, *, question: str = "", next_action: str = ""
+) -> HandedOver:
+    """Return where the event is at `now`; `question` is the key of the one in front of the operator.
+
+    `next_action` is what the operator's big button says, where that is known.
+    """
     record, times, lead = event_record(event, with_history=False), run_times(event, now), safeguarding_now(event)
     return HandedOver(
-        record.details.title, place_and_date, time_of_day(now), str(event.path), tuple(_now(record, times, question)),
-        _people(event), tuple(_steps(record, times)), tuple(_decided(record)), tuple(_owed(event, record, times)),
+        record.details.title, place_and_date, time_of_day(now), str(event.path),
+        tuple(_now(record, times, question, next_action)), _people(event), tuple(_steps(record, times)),
+        tuple(_decided(record)), tuple(_owed(event, record, times)),
         lead.name, lead.phone, lead.advice, record.rehearsal,
     )  # fmt: skip
 
 
-def _now(record: EventRecord, times: RunTimes, question: str) -> Iterator[Message]:
+def _now(record: EventRecord, times: RunTimes, question: str, next_action: str) -> Iterator[Message]:
     running = times.running_step
     if running is not None:
         taken, planned = nearest_minute(running.elapsed_s), running.planned_minutes
@@ -48,6 +54,8 @@ def _now(record: EventRecord, times: RunTimes, question: str) -> Iterator[Messag
     else:
         yield say("No step is under way.") if times.has_begun else say("The event has not begun.")
     yield from _question(record, question)
+    if next_action:
+        yield say("Next action: {action} (Space).", action=next_action)
     yield from _next(times)
     yield from _clocks(times)
 
@@ -55,11 +63,14 @@ def _now(record: EventRecord, times: RunTimes, question: str) -> Iterator[Messag
 def _question(record: EventRecord, key: str) -> Iterator[Message]:
     asked = next((one for one in record.results if one.key == key), None)
     if asked is not None:
-        yield say("Question: “{question}” {next}", question=asked.text, next=_VOTES[asked.state])
+        yield say("Question: “{question}”; {state}.", question=asked.text, state=_STATES[asked.state])
 
 
 def _next(times: RunTimes) -> Iterator[Message]:
-    ahead = next((step for step in times.steps if step.state is StepState.AHEAD), None)
+    """Yield the step that comes after the one under way; one before it that never began is not the next."""
+    places = [step.key for step in times.steps]
+    start = places.index(times.running) + 1 if times.running in places else 0
+    ahead = next((step for step in times.steps[start:] if step.state is StepState.AHEAD), None)
     if ahead is not None:
         yield say("Then: {step}.", step=ahead.name)
 
@@ -89,7 +100,9 @@ def _people(event: Event) -> Message:
     here = people_here(event)
     if here is None:
         return say("How many are here is not known.")
-    return say_many("{count} person is here, by the last count.", "{count} people are here, by the last count.", count=here)
+    return say_many(
+        "{count} person is here, by the last count.", "{count} people are here, by the last count.", count=here
+    )
 
 
 def _steps(record: EventRecord, times: RunTimes) -> Iterator[HandedStep]:
@@ -132,7 +145,9 @@ def _votes(record: EventRecord, step: StepTime) -> Message | None:
     if not asked:
         return None
     closed = sum(one.state is State.CLOSED for one in asked)
-    return say_many("{closed} of {count} vote closed", "{closed} of {count} votes closed", count=len(asked), closed=closed)
+    return say_many(
+        "{closed} of {count} vote closed", "{closed} of {count} votes closed", count=len(asked), closed=closed
+    )
 
 
 def _decided(record: EventRecord) -> Iterator[tuple[Words, Words]]:

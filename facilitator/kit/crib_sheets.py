@@ -20,7 +20,7 @@ from facilitator.document.pdf import Measured
 from facilitator.kit.one_page import on_one_page
 from facilitator.kit.planned_steps import PlannedStep, clock_heading, planned_steps
 from facilitator.kit.what_to_say import DANGER, DO, DO_NOT
-from facilitator.words.message import Message, say 
+from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 
 REHEARSAL = say("Rehearsal: pretend people, not a real result")
@@ -116,7 +116,11 @@ def _do_and_do_not() -> Iterator[tuple[Words, Words]]:
 
 
 def _steps(event: CribbedEvent, columns: int) -> Table:
-    heading = (Column(clock_heading(event.begins_at), numeric=True), Column(say("Min"), numeric=True), Column(say("Step")))
+    heading = (
+        Column(clock_heading(event.begins_at), numeric=True),
+        Column(say("Min"), numeric=True),
+        Column(say("Step")),
+    )
     cells = [(step.clock(event.begins_at), step.planned_minutes, step.name) for step in event.steps]
     return Table(steps_caption(event), heading * columns, tuple(_folded(cells, columns)))
 

@@ -269,6 +269,7 @@ def round_by_tab(window: QWidget, key: Qt.Key = TAB) -> Round:
         QTest.keyClick(here, key, modifier)
         QApplication.processEvents()
         stays = here.isVisible() and place_of(here, window) == place and not here.hasFocus()
+        stays = stays and window.rect().contains(place)  # of what is higher than the window its current row tells
         if stays and not differs_visibly(window.grab(place).toImage(), focused):
             walk.without_ring.append(told(here))
     walk.ends_at = window.focusWidget()
@@ -307,10 +308,11 @@ def is_seen(widget: QWidget, seen: list[QWidget]) -> bool:
 
 
 def is_in_sight(widget: QWidget) -> bool:
-    """Return whether all of a widget is in sight, or as much of it as its scrolled place can show."""
+    """Return whether all of a widget is in sight, or most of what the place in which it scrolls can show of it."""
     seen = widget.visibleRegion().boundingRect()
     place = min((area.viewport().height() for area in areas_around(widget)), default=widget.height())
-    return seen.height() >= min(widget.height(), place) - SAME_LINE_PX and seen.width() > 0
+    least = widget.height() - SAME_LINE_PX if widget.height() < place / 2 else min(widget.height(), place) / 2
+    return seen.height() >= least and seen.width() > 0
 
 
 def areas_around(widget: QWidget) -> Iterator[QAbstractScrollArea]:

@@ -21,6 +21,7 @@ from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.application import make_application
 from ui.room_screen import scene as scenes
+from ui.room_screen.kinds import ReadingCard, RoomMessage
 from ui.room_screen.painting import pages, room_picture
 from ui.room_screen.scene import Asking, Closed, Revealed, Scene
 
@@ -236,6 +237,9 @@ def talk() -> dict[str, Scene]:
         "evidence-none": scenes.Evidence("Buses that run in the evening", "", "", empty=True),
         "points-all": scenes.MainPoints(points, None),
         "point-minority": scenes.MainPoints(points, 3),
+        "message": RoomMessage("The fire exit is behind you. Walk, do not run."),
+        "message-longest": RoomMessage(("Lunch is in the side room and there is something for everybody. " * 3)[:160]),
+        "reading-card": ReadingCard(),
         "paused": scenes.Paused("We go on when everybody is ready."),
         "blank": scenes.Blank(),
         "thanks": scenes.Thanks(

@@ -181,19 +181,22 @@ def test_a_pause_stops_all_clocks_and_makes_the_event_later(hall):
     assert f"20 min late · finish {o_clock(LENGTH + timedelta(minutes=20))}" in hall.told
 
 
+AFTER_THE_BREAK = "After the break: Evidence cards"
+
+
 def test_a_break_shows_when_we_go_on_and_changes_only_by_minutes(hall):
     hall.go("welcome", 10)
     hall.start("break")
     hall.window.desk.show(Step("break"))
     back_at = o_clock(timedelta(minutes=25))
-    assert hall.window.room.canvas.scene == BreakTime(back_at, 15)
+    assert hall.window.room.canvas.scene == BreakTime(back_at, 15, AFTER_THE_BREAK)
 
     hall.wait(0.5)
-    assert hall.window.room.canvas.scene == BreakTime(back_at, 15)
+    assert hall.window.room.canvas.scene == BreakTime(back_at, 15, AFTER_THE_BREAK)
     hall.wait(0.75)
-    assert hall.window.room.canvas.scene == BreakTime(back_at, 14)
+    assert hall.window.room.canvas.scene == BreakTime(back_at, 14, AFTER_THE_BREAK)
     hall.wait(13)
-    assert hall.window.room.canvas.scene == BreakTime(back_at, 1)
+    assert hall.window.room.canvas.scene == BreakTime(back_at, 1, AFTER_THE_BREAK)
 
 
 def test_a_break_that_is_over_counts_no_minutes_below_none(hall):

@@ -13,13 +13,28 @@ from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.noting import Note, add_note
 from facilitator.conduct.playing_back import add_main_point
 from facilitator.conduct.record import event_record
+from facilitator.conduct.room_areas import add_room_made_area
 from facilitator.conduct.timing import go_to_activity
 from facilitator.conduct.voting import open_question
 from tests.conduct.steps import areas_sheet, directions, vote, vote_areas
 from tests.ui.pressing import press, settle, spoken_now
 from ui.models.run_sheet import FINISH, Place
-from ui.room_screen.scene import Asking, Carried, Closed, Evidence, MainPoints, Prompt, Revealed, Thanks, Tie, Welcome
-from ui.run.on_screen import CarriedAreas, PlayBack, Settled, Step, Vote
+from ui.room_screen.scene import (
+    Areas,
+    Asking,
+    BreakTime,
+    Carried,
+    Closed,
+    Evidence,
+    MainPoints,
+    Prompt,
+    ReadAloud,
+    Revealed,
+    Thanks,
+    Tie,
+    Welcome,
+)
+from ui.run.on_screen import CarriedAreas, PlayBack, Quiet, Settled, Step, Vote
 from ui.run.on_screen import Tie as TieOnScreen
 
 SPACE = Qt.Key.Key_Space
@@ -58,8 +73,66 @@ def test_the_statements_are_on_the_screen_while_they_are_read_aloud(event, opera
     window = operate(event)
 
     shown = seen(window, Step("read-goals"))
-    assert len(shown.prompts) == 6
-    assert all(prompt in spoken_now(window) for prompt in shown.prompts)
+    assert isinstance(shown, ReadAloud)
+    assert len(shown.texts) == 6
+    assert all(text in spoken_now(window) for text in shown.texts)
+
+
+def test_the_welcome_brings_the_promise_the_givens_and_the_rules(event, operate):
+    window = operate(event)
+
+    shown = seen(window, Step("welcome"))
+
+    assert shown.promise is event.programme.promise
+    assert "it cannot change the law" in shown.can_change
+    assert len(shown.givens) == 2
+    assert len(shown.ground_rules) == 8
+    assert seen(window, Quiet()).ground_rules == ()
+
+
+def test_an_area_that_the_room_made_is_on_the_screen_as_its_own(event, operate):
+    window = operate(event)
+    before = seen(window, Step("missing-area"))
+
+    add_room_made_area(event, "areas", "Buses in the evening")
+    window.desk.refresh()
+    after = window.room.canvas.scene
+
+    assert isinstance(before, Areas)
+    assert before.areas == after.areas[:-1]
+    assert not any(is_own for _, is_own in before.areas)
+    assert after.areas[-1] == ("Buses in the evening", True)
+
+
+def test_a_practice_vote_is_marked_before_it_is_asked(event, operate):
+    window = operate(event)
+
+    shown = seen(window, Vote("tea"))
+
+    assert isinstance(shown, Prompt)
+    assert "Practice: this does not count" in spoken_now(window)
+
+
+def test_the_break_says_what_comes_after_it(event, operate):
+    window = operate(event)
+    go_to_activity(event, "break")
+    window.desk.refresh()
+
+    shown = seen(window, Step("break"))
+
+    assert isinstance(shown, BreakTime)
+    assert shown.note.startswith("After the break: ")
+
+
+def test_a_closed_vote_shows_its_options_and_holds_no_figure(event, operate):
+    vote(event, "s1", a_count(agree=41, unsure=13, disagree=17))
+    window = operate(event)
+
+    shown = seen(window, Vote("s1"))
+
+    assert [option.text for option in shown.asked.options] == ["Agree", "Unsure", "Disagree"]
+    assert "41" not in repr(shown)
+    assert "17" not in repr(shown)
 
 
 def test_a_step_that_is_gone_leaves_the_room_quiet(event, operate):

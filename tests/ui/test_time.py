@@ -19,7 +19,7 @@ from facilitator.core.timing import StepClock, StepState
 from facilitator.words.translator import Translator
 from ui.run.cut_plan_card import CutPlanCard, TakenPlan
 from ui.run.time_line import TimeLine
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 
 TALK = StepTime(
     "talk-areas", "2.2", "Table talk", ActivityKind.TABLE_TALK, 10, 10, StepClock(StepState.RUNNING, 0, None, 6 * 60),
@@ -252,21 +252,21 @@ def test_at_twice_the_text_the_row_goes_on_in_the_next_line(words: Translator):
     line.show_times(replace(LATE, paused_since=MORNING, is_slow=True))
     settle(holder)
 
-    shown = [child for child in line.findChildren(QWidget) if child.isVisible()]
+    row = line.findChild(Flow)
+    shown = [child for child in row.findChildren(QWidget) if child.isVisible()]
 
-    assert all(line.rect().contains(child.geometry()) for child in shown)
+    assert all(row.rect().contains(child.geometry()) for child in shown)
     assert len({child.geometry().center().y() for child in shown}) > 1
     assert all(child.width() >= child.sizeHint().width() for child in shown)
 
 
 def test_a_flowing_row_is_as_wide_as_its_widest_part_at_least(qapp: QApplication):
-    holder = QWidget()
     parts = [QPushButton("one"), QPushButton("a much longer one"), QPushButton("three")]
-    holder.setLayout(flow(*parts, spacing_px=8))
+    row = Flow(parts, gap_px=8)
 
     widths = [part.sizeHint().width() for part in parts]
 
-    assert holder.minimumSizeHint().width() == max(widths)
-    assert holder.sizeHint().width() == sum(widths) + 16
+    assert row.minimumSizeHint().width() == max(widths)
+    assert row.sizeHint().width() == sum(widths) + 16
     parts[1].hide()
-    assert holder.layout().minimumSize().width() == max(widths[0], widths[2])
+    assert row.minimumSizeHint().width() == max(widths[0], widths[2])

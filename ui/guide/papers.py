@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,20 @@ MINUTES_AN_HOUR = 60
 
 
 class PapersToPrint:
-    """Writes each paper as a PDF file beside the event file; raises `Refused` where it cannot be written."""
+    """Writes each paper as a PDF file beside the event file; raises `Refused` where it cannot be written.
 
-    def __init__(self, desk: Desk, words: Translator, outside: Outside | None = None) -> None:
+    `next_action` says what the operator's big button says.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        words: Translator,
+        outside: Outside | None = None,
+        next_action: Callable[[], str] = lambda: "",
+    ) -> None:
         self._desk, self._words, self._outside = desk, words, outside or the_computer()
+        self._next_action = next_action
 
     def write_facilitator_crib(self) -> Path:
         """Write the crib sheet of who runs the event, and return where it is."""
@@ -40,7 +51,10 @@ class PapersToPrint:
         from facilitator.kit.run_sheet_page import run_sheet_pdf
 
         desk = self._desk
-        handed = handed_over(desk.open_event, desk.times.now, self._place_and_date(), desk.place.question)
+        handed = handed_over(
+            desk.open_event, desk.times.now, self._place_and_date(), question=desk.place.question,
+            next_action=self._next_action(),
+        )  # fmt: skip
         return self._write(say("run sheet"), run_sheet_pdf(handed, self._words))
 
     def show(self, path: Path) -> bool:
@@ -51,7 +65,7 @@ class PapersToPrint:
         from facilitator.kit.writing import write_page
 
         event = self._desk.open_event.path
-        return write_page(event.with_name(f"{event.stem}, {self._words(name)}.pdf"), content)
+        return write_page(event.with_name(f"{event.stem} {self._words(name)}.pdf"), content)
 
     def _event(self) -> CribbedEvent:
         from facilitator.kit.crib_sheets import CribbedEvent

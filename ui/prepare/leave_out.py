@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -28,8 +28,7 @@ class LeaveOut(QWidget):
         self.button = push_button(words(asks), "quiet")
         self.sure = push_button(words(say("Leave it out all the same")))
         self.keep = push_button(words(say("Keep it")))
-        self._asked = QWidget()
-        self._asked.setLayout(flow(self.keep, self.sure, spacing_px=GRID_PX))
+        self._asked = Flow([self.keep, self.sure], gap_px=GRID_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX // 2)

@@ -6,24 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.conduct.event import Event
 from facilitator.core.plan.difference import Difference, differences
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
-from facilitator.words.message import Message, say
+from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.prepare.page_list import PageList
 from ui.prepare.pages import PAGES
 from ui.prepare.prepare_page import PreparePage
 from ui.prepare.preparing import Preparing
 from ui.run.panel_area import PanelArea
+from ui.run.tools import ToolWindow
 from ui.widgets.banner import Banner
 from ui.widgets.text import push_button, set_role, text_label
 
 
-class PrepareWindow(QWidget):
+class PrepareWindow(ToolWindow):
     """Never stops the work; Escape closes it, Ctrl+Z and Ctrl+Y take back and do again, Ctrl+Page keys turn the pages.
 
     `event_changed`: something was stored. `left`: the window is closed. `copy_wanted`: the person asked for another
@@ -34,11 +35,10 @@ class PrepareWindow(QWidget):
     copy_wanted = Signal()
     left = Signal()
 
-    def __init__(
-        self, event: Event, words: Translator, parent: QWidget | None = None, *,
-        pages: Sequence[type[PreparePage]] = PAGES,
-    ) -> None:  # fmt: skip
-        super().__init__(parent, Qt.WindowType.Window)
+    guide_page = "prepare"
+
+    def __init__(self, event: Event, words: Translator, *, pages: Sequence[type[PreparePage]] = PAGES) -> None:
+        super().__init__(words(say("Prepare")))
         self._words, self._kinds = words, tuple(pages)
         self.preparing = Preparing(event, words, self)
         self._made: dict[int, PreparePage] = {}
@@ -127,7 +127,7 @@ class PrepareWindow(QWidget):
         self._must_haves = lost
         if new:
             advice = say("Here your event can no longer be compared with other events. Ctrl+Z takes it back.")
-            self.banner.warn(new[-1].told, advice)
+            self.banner.warn(_told_together(new), advice)
 
     def _lost_must_haves(self) -> dict[tuple[str, str], Difference]:
         preparing = self.preparing
@@ -160,7 +160,6 @@ class PrepareWindow(QWidget):
         self.banner = Banner(words)
 
     def _lay_out(self) -> None:
-        self.setProperty("role", "ground")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -205,7 +204,18 @@ class PrepareWindow(QWidget):
         keys = QKeySequence.StandardKey
         for key, slot in (
             (keys.Undo, preparing.undo), ("Ctrl+Y", preparing.redo), ("Ctrl+Shift+Z", preparing.redo),
-            (Qt.Key.Key_Escape, self.close), ("Ctrl+PgDown", lambda: self._turn(1)),
+            ("Ctrl+PgDown", lambda: self._turn(1)),
             ("Ctrl+PgUp", lambda: self._turn(-1)),
         ):  # fmt: skip
             QShortcut(QKeySequence(key), self, slot)
+
+
+def _told_together(lost: Sequence[Difference]) -> Message:
+    """Say what was lost; of several the first one, and how many more stand on the page of differences."""
+    if len(lost) == 1:
+        return lost[0].told
+    return say_many(
+        "{first} And {count} more must-have: see “What differs”.",
+        "{first} And {count} more must-haves: see “What differs”.",
+        count=len(lost) - 1, first=lost[0].told,
+    )  # fmt: skip

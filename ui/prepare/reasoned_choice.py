@@ -12,7 +12,7 @@ from facilitator.words.message import Message
 from facilitator.words.translator import Translator
 from ui.prepare.preparing import Preparing
 from ui.prepare.typed import TypedText, Typing
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 
 
 class ReasonedChoice(QWidget):
@@ -80,7 +80,7 @@ class ReasonedChoice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX // 2)
-        layout.addLayout(flow(*self.buttons.values(), spacing_px=3 * GRID_PX))
+        layout.addWidget(Flow([*self.buttons.values()], gap_px=3 * GRID_PX))
         layout.addWidget(self.reason)
 
 

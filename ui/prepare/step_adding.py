@@ -15,7 +15,7 @@ from facilitator.words.translator import Translator
 from ui.prepare.planned_steps import KIND_NAMES, PlannedStep
 from ui.run.deciding import named_field
 from ui.widgets.fields import Chooser, FigureField
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.sight import bring_in_sight
 from ui.widgets.text import push_button, text_label
 
@@ -88,7 +88,7 @@ class StepAdding(QFrame):
             (say("After which step"), self.after),
         ):
             layout.addWidget(named_field(words(name), field))
-        layout.addLayout(flow(self.add, self.leave, spacing_px=GRID_PX))
+        layout.addWidget(Flow([self.add, self.leave], gap_px=GRID_PX))
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind_changed)

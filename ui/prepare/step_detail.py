@@ -14,7 +14,7 @@ from ui.prepare.leave_out import LeaveOut
 from ui.prepare.planned_steps import KIND_NAMES, PlannedStep, must_have_warning
 from ui.prepare.preparing import Preparing
 from ui.prepare.typed import TypedText
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -81,7 +81,7 @@ class StepDetail(QFrame):
             self._about, self.issued_title, self.issued_minutes, name, self.prompts, self.issued_prompts,
         ):  # fmt: skip
             layout.addWidget(part)
-        layout.addLayout(flow(*doing, spacing_px=GRID_PX))
+        layout.addWidget(Flow(doing, gap_px=GRID_PX))
         layout.addWidget(self.leave_out)
 
     def _connect(self) -> None:

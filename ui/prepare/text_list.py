@@ -15,7 +15,7 @@ from facilitator.words.translator import Translator
 from ui.prepare.list_row import ListRow, behind_sign
 from ui.prepare.preparing import Preparing
 from ui.prepare.typed import TypedText
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button
 
 Texts = tuple[str, ...]
@@ -163,7 +163,7 @@ class TextList(QWidget):
         self._stack.setSpacing(GRID_PX // 2)
         layout.addLayout(self._stack)
         layout.addWidget(self._adding_row)
-        layout.addLayout(flow(self.earlier, self.later, self.remove, spacing_px=GRID_PX))
+        layout.addWidget(Flow([self.earlier, self.later, self.remove], gap_px=GRID_PX))
 
     def _connect(self) -> None:
         self.adding.ended.connect(self._on_added)

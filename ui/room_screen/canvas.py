@@ -16,12 +16,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.document.shapes import Rect, Shape
+from facilitator.document.shapes import Rect, Shape, Text
 from facilitator.look import NIGHT
 from facilitator.words.translator import Translator
+from ui.room_screen.glyphs import without_glyph
 from ui.room_screen.logo_painting import paint_logo
 from ui.room_screen.painting import grows, pages, paint_ground, paint_shapes, room_frame, room_picture, room_shapes
-from ui.room_screen.scene import Asking, BreakTime, Paged, Revealed, Scene, headline, rendered, sentence, spoken
+from ui.room_screen.scene import (
+    Asking,
+    BreakTime,
+    Paged,
+    Revealed,
+    Scene,
+    headline,
+    on_page,
+    rendered,
+    sentence,
+    spoken,
+)
 from ui.room_screen.surrounds import page_of
 from ui.widgets.announcing import announce
 
@@ -60,6 +72,11 @@ class RoomCanvas(QWidget):
         return self._scene
 
     @property
+    def unshown(self) -> str:
+        """The letters and pictures of the scene that no font of this computer has, each once; the operator is told."""
+        return without_glyph(f"{rendered(headline(self._scene), self._words)} {self._spoken()}")
+
+    @property
     def pages(self) -> int:
         """Over how many pages the scene goes at the size the canvas has; its `page` says which one is shown."""
         return pages(self._scene, self._words, self.size(), rehearsal=self.rehearsal)
@@ -76,7 +93,9 @@ class RoomCanvas(QWidget):
             self._growing.setEndValue(1.0)
             self._growing.start()
         self._say()
-        if not _goes_on(before, scene):
+        if _is_turned(before, scene):
+            announce(self, self._page_told())
+        elif not _goes_on(before, scene):
             self._announce()
         self.scene_changed.emit()
 
@@ -130,6 +149,11 @@ class RoomCanvas(QWidget):
             return ""
         return sentence(self._words(page_of(min(self._scene.page, most - 1) + 1, most)))
 
+    def _page_told(self) -> str:
+        """Return the words of the page that was turned to, as the rest of the scene was told before."""
+        shapes = room_shapes(self._scene, self._words, self.size(), rehearsal=False)
+        return " ".join(shape.text for shape in shapes if isinstance(shape, Text))
+
     def _announce(self) -> None:
         text = f"{sentence(self.accessibleName())} {self.accessibleDescription()}".strip()
         announce(self, text)
@@ -159,6 +183,11 @@ def _painted(shapes: tuple[Shape, ...], size: QSize, sharpness: float) -> _Paint
     for bar in bars:
         moving = moving.united(QRectF(bar.x, bar.y, bar.width, bar.height))
     return _Painted(still, bars, moving)
+
+
+def _is_turned(before: Scene, after: Scene) -> bool:
+    """Return whether only another page of the same scene is shown."""
+    return isinstance(after, Paged) and before != after and on_page(before, after.page) == after
 
 
 def _goes_on(before: Scene, after: Scene) -> bool:

@@ -15,7 +15,7 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import say, say_many
 from facilitator.words.translator import Translator
 from ui.widgets.announcing import announce
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -124,7 +124,7 @@ class CutPlanCard(QFrame):
         parts: tuple[QLabel | QWidget, ...] = (self._finish, self._kept, self._why_label, self.why)
         for part in parts:
             layout.addWidget(part)
-        layout.addLayout(flow(self.take_button, self.away_button, spacing_px=GRID_PX))
+        layout.addWidget(Flow([self.take_button, self.away_button], gap_px=GRID_PX))
         layout.addStretch(1)
         QWidget.setTabOrder(self.take_button, self.away_button)
         QWidget.setTabOrder(self.away_button, self.why)

@@ -112,6 +112,15 @@ class Desk(QObject):
         return self.snapshot.question(self.place.question) if self.place.question else None
 
     @property
+    def shows_another_step(self) -> bool:
+        """Whether the room still sees a step or a vote that is not where the operator is."""
+        if isinstance(self.on_screen, Step):
+            return Place(self.on_screen.activity) != self.place
+        if isinstance(self.on_screen, Vote) and self.place.question:
+            return self.on_screen.question != self.place.question
+        return False
+
+    @property
     def has_begun(self) -> bool:
         """Whether the first step was started."""
         return self.times.has_begun

@@ -14,7 +14,7 @@ from facilitator.words.translator import Translator
 from ui.run.forms_answers import FormAnswers
 from ui.run.forms_draft import FormDraft, is_comment, is_written
 from ui.run.forms_text import FormWriting
-from ui.run.note_chips import Chip, Flow, one_stop_for_tab
+from ui.run.note_chips import Chip, chips_side_by_side, one_stop_for_tab
 from ui.widgets.text import push_button, set_role, text_label
 
 
@@ -107,7 +107,7 @@ class FormSheet(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         layout.setSpacing(GRID_PX)
-        layout.addWidget(Flow([*self.chips.values()]))
+        layout.addWidget(chips_side_by_side([*self.chips.values()]))
         parts = (
             self._where, self._question, self.answers, self.writing, self._all_answers, self._told, self._hint,
         )  # fmt: skip

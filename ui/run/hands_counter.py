@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +25,7 @@ class HandsCounter(QWidget):
     can be stored. `notice`: what was not taken of what was typed, in words, or None once it is put right.
     """
 
+    rows_made = Signal()
     entry_changed = Signal()
     finished = Signal()
     left = Signal()
@@ -69,6 +68,12 @@ class HandsCounter(QWidget):
         return self._lines.fields()
 
     @property
+    def all_fields(self) -> list[FigureField]:
+        """Every field there is, shown or not, in the order of Tab."""
+        rows = self._lines.rows()
+        return [*(row.first for row in rows), *(row.second for row in rows)]
+
+    @property
     def asks_for_voters(self) -> bool:
         """Whether how many people voted is counted beside the marks."""
         return self._question is not None and needs_voters(self._question)
@@ -97,7 +102,7 @@ class HandsCounter(QWidget):
         self._question = question
         if is_new:
             self._lines.place_options(question)
-            self._order_tabs()
+            self.rows_made.emit()
             self._show_rows()
         if is_new or (not self.is_changed and stored != self._filled):
             self._fill(stored)
@@ -155,11 +160,6 @@ class HandsCounter(QWidget):
         self.second_button.clicked.connect(self._on_second_wanted)
         self.again_button.clicked.connect(self.count_again)
         self.more_button.clicked.connect(self._on_more_wanted)
-
-    def _order_tabs(self) -> None:
-        last = self._lines.rows()[-1].second
-        for before, after in pairwise([last, self.second_button, self.again_button, self.more_button]):
-            QWidget.setTabOrder(before, after)
 
     def _show_rows(self) -> None:
         self._lines.show_rows(second=self._has_second, voted=self.asks_for_voters, more=self._has_more)

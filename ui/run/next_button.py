@@ -33,7 +33,6 @@ class NextButton(QPushButton):
         self.has_action = action is not None
         set_role(self, "next" if self.has_action else "finished")
         self.setAccessibleName(self._words(action if action is not None else say("The event is finished")))
-        self.setToolTip(self.accessibleName())
         self._show()
 
     def tell_of_space(self, *, is_its_key: bool) -> None:
@@ -55,3 +54,4 @@ class NextButton(QPushButton):
         room = self.width() - PADDING_PX - self.fontMetrics().horizontalAdvance(f"  {key}")
         shown = self.fontMetrics().elidedText(self.accessibleName(), Qt.TextElideMode.ElideMiddle, max(room, 60))
         self.setText(f"{shown}  {key}".strip())
+        self.setToolTip(f"{self.accessibleName()}  {key}".strip())

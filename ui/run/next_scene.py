@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import State
-from ui.room_screen.scene import Asking, Closed, Scene
+from ui.room_screen.scene import Asking, Scene
 from ui.run.on_screen import OnScreen
-from ui.run.scenes import Stagecraft, scene_of
+from ui.run.scenes import Stagecraft, closed_scene, scene_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def scene_after(ahead: OnScreen | Opening | Closing, stagecraft: Stagecraft) -> 
         return _opened(ahead.question, stagecraft)
     if isinstance(ahead, Closing):
         question = stagecraft.snapshot.question(ahead.question)
-        return stagecraft.quiet if question is None else Closed(question.text, practice=question.practice)
+        return stagecraft.quiet if question is None else closed_scene(question)
     return scene_of(ahead, stagecraft)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from facilitator.look import TYPE_SCALE_PX
+from ui.widgets.flow import Flow
 from ui.widgets.style import colours
 
+CHIP_GAP_PX = 3
 GAP, EDGE = 0.16, 0.25  # in parts of the height of a line
 SMALL, BODY = TYPE_SCALE_PX[0], TYPE_SCALE_PX[1]
 
@@ -110,66 +112,10 @@ def one_stop_for_tab(group: QButtonGroup) -> None:
     fit()
 
 
-class Flow(QWidget):
-    """Lays small widgets side by side, in as many rows as they need."""
-
-    def __init__(self, parts: Sequence[QWidget]) -> None:
-        super().__init__()
-        self._parts = tuple(parts)
-        for part in self._parts:
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """More rows where there is less room."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its rows."""
-        return max((box.bottom() + 1 for box in self._boxes(width)), default=0)
-
-    def sizeHint(self) -> QSize:
-        """As it is in its present width."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as its widest part; nothing is cut off."""
-        widest = max((part.sizeHint().width() for part in self._parts), default=0)
-        return QSize(widest, self.heightForWidth(max(widest, self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the parts out in the new width."""
-        super().resizeEvent(event)
-        self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay the parts out anew at another text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Lay the parts out anew when one of them changes its size."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().event(event)
-
-    def _place(self) -> None:
-        for part, box in zip(self._parts, self._boxes(self.width()), strict=True):
-            part.setGeometry(box)
-        self.updateGeometry()
-
-    def _boxes(self, width: int) -> list[QRect]:
-        boxes: list[QRect] = []
-        sizes = [part.sizeHint() for part in self._parts]
-        height = max((size.height() for size in sizes), default=0)
-        gap = round(self.fontMetrics().height() * GAP)
-        x = y = 0
-        for size in sizes:
-            if x and x + size.width() > width:
-                x, y = 0, y + height + gap
-            boxes.append(QRect(x, y, size.width(), height))
-            x += size.width() + gap
-        return boxes
+def chips_side_by_side(chips: Sequence[QWidget]) -> Flow:
+    """Return chips in as many lines as they need; they take what width is left."""
+    row = Flow(chips, gap_px=CHIP_GAP_PX)
+    policy = row.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    row.setSizePolicy(policy)
+    return row

@@ -18,7 +18,7 @@ from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.models.notes import KIND_NAMES, STRENGTH_NAMES
 from ui.models.run_sheet import Place
-from ui.run.note_chips import Chip, Flow, one_stop_for_tab
+from ui.run.note_chips import Chip, chips_side_by_side, one_stop_for_tab
 from ui.run.note_keys import (
     KIND_KEYS,
     LAST_TABLE,
@@ -329,14 +329,14 @@ class NoteForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP_PX)
         layout.addLayout(self._where_row())
-        layout.addWidget(Flow([*self.kinds.values()]))
+        layout.addWidget(chips_side_by_side([*self.kinds.values()]))
         layout.addWidget(self._changing)
         layout.addLayout(self._text_row())
         layout.addWidget(self.promise)
         self.promise.hide()
         layout.addWidget(self.warning)
         control = text_label(self._words(say("Ctrl")), "small", wraps=False)
-        layout.addWidget(Flow([control, *self.strengths.values(), self.verbatim, self.minority]))
+        layout.addWidget(chips_side_by_side([control, *self.strengths.values(), self.verbatim, self.minority]))
         layout.addStretch(1)
         self._order_tabs()
         self._fit()

@@ -40,10 +40,11 @@ from ui.run.screens import Screens
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
-from ui.run.tool_list import GUIDE, the_tools
+from ui.run.tool_list import GUIDE, PREPARE, the_tools
 from ui.run.tools import Tools
 from ui.run.top_line import TopLine
 from ui.run.unsaved_told import UnsavedTold
+from ui.run.vote_announcer import VoteAnnouncer
 from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
 from ui.widgets.text import card, text_label
@@ -87,6 +88,7 @@ class OperatorWindow(QMainWindow):
         self.now.put_above(self.catching_up.card)
         self._lay_out()
         self._keys = KeyMap(self._key_actions(), self)
+        self.announcer = VoteAnnouncer(desk, words, self)
         self._connect()
         self._show_desk()
         self.now.focus_next()
@@ -240,7 +242,10 @@ class OperatorWindow(QMainWindow):
         panel.focus_first()
 
     def _on_card_wanted(self, card: Card) -> None:
-        """Bring a card of the right column to the front."""
+        """Bring a card of the right column to the front, or what is prepared."""
+        if card is Card.PREPARE:
+            self.tools.open(PREPARE)
+            return
         part = {Card.TABLES: self.tables, Card.PEOPLE: self.people}.get(card, self.notes)
         pages = (self.tabs.widget(place) for place in range(self.tabs.count()))
         page = next(page for page in pages if page is part or (page is not None and page.isAncestorOf(part)))
@@ -324,7 +329,7 @@ class OperatorWindow(QMainWindow):
 
     def _next_page(self) -> NextStep | None:
         pages, page = self.room.canvas.pages, self.desk.page
-        if page + 1 >= pages:
+        if page + 1 >= pages or self.desk.shows_another_step:
             return None
         return NextStep(
             say("Turn the page on the screen: {page} of {all}", page=page + 2, all=pages),

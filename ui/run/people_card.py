@@ -22,7 +22,7 @@ from ui.run.door_scroll import ScrolledCard
 from ui.run.door_words import who_came
 from ui.run.step_panel import Undo
 from ui.widgets.fields import FigureField
-from ui.widgets.flow import FlowLayout, flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 CAME, HERE = (Measure.ATTENDED, Role.PARTICIPANT), (Measure.PRESENT, Role.PARTICIPANT)
@@ -178,7 +178,7 @@ class PeopleCard(ScrolledCard):
         layout.addWidget(self._told)
         layout.addWidget(self._warnings)
         layout.addLayout(self._door_row())
-        layout.addLayout(self._figures())
+        layout.addWidget(self._figures())
         layout.addWidget(self.forms_button)
         self.forms_button.setVisible(bool(forms_asked(self._event)))
         layout.addStretch(1)
@@ -198,12 +198,12 @@ class PeopleCard(ScrolledCard):
         row.addStretch(1)
         return row
 
-    def _figures(self) -> FlowLayout:
+    def _figures(self) -> Flow:
         cells = [self._named(name, self.fields[(measure, role)]) for measure, role, name in COUNTED[1:]]
         self._went_home_row = self._named(say("Went home"), self.went_home)
         cells.insert(1, self._went_home_row)
         cells += [self._named(say("Invited"), self.invited), self._named(say("Booked"), self.booked)]
-        return flow(*cells, spacing_px=GRID_PX)
+        return Flow(cells, gap_px=GRID_PX)
 
     def _named(self, name: Message, field: QWidget) -> QWidget:
         """Return a field with its name above it."""

@@ -23,7 +23,7 @@ from ui.run.review_screens import Scope, Screen, first_screen, in_scope
 from ui.run.review_sight import Sight
 from ui.run.review_words import origins, progress
 from ui.widgets.banner import Banner
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import hairline, push_button, text_label
 
 LETTERS_WIDE = 112  # of body text, which is 70 of the largest
@@ -335,7 +335,7 @@ class ReviewWindow(QWidget):
         layout.addWidget(self._area, 1)
         layout.addWidget(self.banner)
         buttons = (self.keep, self.change, self.remove, self.put_off, self.undo, self.others, self.leave)
-        layout.addLayout(flow(*buttons, spacing_px=GRID_PX))
+        layout.addWidget(Flow([*buttons], gap_px=GRID_PX))
 
     def _connect(self) -> None:
         for button, slot in (

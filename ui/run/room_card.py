@@ -14,7 +14,7 @@ from ui.room_screen.canvas import RoomCanvas
 from ui.room_screen.scene import Scene
 from ui.run.thumbnail import NextThumbnail, RoomThumbnail
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, set_role, text_label
 
 LIVE_SHARE, NEXT_SHARE = 13, 7
@@ -98,7 +98,7 @@ class RoomCard(QFrame):
         layout.addLayout(row)
         layout.addWidget(self.where)
         layout.addLayout(self._pictures())
-        layout.addLayout(flow(self.message_button, self.logo_button, self.swap_button, spacing_px=0))
+        layout.addWidget(Flow([self.message_button, self.logo_button, self.swap_button], gap_px=0))
         layout.addWidget(self._counts)
 
     def _pictures(self) -> QHBoxLayout:

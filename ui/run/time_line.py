@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from facilitator.conduct.run_times import RunTimes, StepTime, time_of_day
 from facilitator.core.timing import SECONDS_A_MINUTE
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, set_role, text_label
 
 WORTH_A_WARNING_MINUTES = 3  # less than that comes and goes with every step
@@ -65,7 +65,7 @@ class TimeLine(QFrame):
 
     def _show_buttons(self, times: RunTimes) -> None:
         self.pause_button.setText(self._words(say("Go on") if times.paused else say("Pause")))
-        tip = say("All clocks go on") if times.paused else say("All clocks stand still")
+        tip = say("All clocks go on (Space)") if times.paused else say("All clocks stand still (P)")
         self.pause_button.setToolTip(self._words(tip))
         self.pace_button.setText(self._words(say("Usual pace") if times.is_slow else say("Slow pace")))
         tip = (
@@ -91,10 +91,9 @@ class TimeLine(QFrame):
         for label in self._labels:
             label.hide()
         buttons = (self.plan_button, self.pause_button, self.pace_button)
-        self.setLayout(flow(*self._labels, *buttons, spacing_px=2 * GRID_PX))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Flow([*self._labels, *buttons], gap_px=2 * GRID_PX))
 
     def _connect(self) -> None:
         self.plan_button.clicked.connect(self.plan_asked)

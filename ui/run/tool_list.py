@@ -13,12 +13,19 @@ from ui.run.tools import Tool, ToolWindow
 if TYPE_CHECKING:
     from ui.run.operator_window import OperatorWindow
 
-GUIDE = Qt.Key.Key_F1
+PREPARE, GUIDE = Qt.Key.Key_E, Qt.Key.Key_F1
 
 
 def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
     """Return the tools of an operator's window, in the order of the menu."""
     desk, outside = window.desk, window.files.outside
+
+    def prepare() -> ToolWindow:
+        from ui.prepare.prepare_window import PrepareWindow
+
+        made = PrepareWindow(desk.open_event, words)
+        made.event_changed.connect(desk.refresh)
+        return made
 
     def venue() -> ToolWindow:
         from ui.venue.venue_window import VenueWindow
@@ -40,10 +47,13 @@ def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
     def the_guide() -> ToolWindow:
         from ui.guide.guide_window import GuideWindow
         from ui.guide.pages import page_at
+        from ui.guide.papers import PapersToPrint
 
-        return GuideWindow(words, desk.open_event.details.language, lambda: page_at(desk))
+        papers = PapersToPrint(desk, words, outside, window.now.next_button.accessibleName)
+        return GuideWindow(words, desk.open_event.details.language, lambda: page_at(desk), papers)
 
     return (
+        Tool(say("Prepare the event"), PREPARE, make=prepare),
         Tool(say("Check the venue"), Qt.Key.Key_V, make=venue),
         Tool(say("Message on the room screen"), Qt.Key.Key_M, do=window.screens.message),
         Tool(say("Swap the two screens"), Qt.Key.Key_W, do=window.screens.swap),

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from facilitator.look import GRID_PX
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from ui.run.time_line import TimeLine
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.flow import flow
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -40,7 +40,8 @@ class TopLine(QFrame):
         self.pack.clicked.connect(self.asked_for_pack)
         self.times = TimeLine(words)
         self._rehearsal = text_label(words(say("Rehearsal")), "warning", wraps=False)
-        self._ends, self._grid = QWidget(), QGridLayout(self)
+        self._ends = Flow([self._saved, self.report, self.pack, self._more], gap_px=2 * GRID_PX)
+        self._grid = QGridLayout(self)
         self._times_are_beside: bool | None = None
         self._lay_out()
 
@@ -68,12 +69,9 @@ class TopLine(QFrame):
         self._grid.setHorizontalSpacing(2 * GRID_PX)
         self._grid.setVerticalSpacing(0)
         self._grid.addLayout(self._name(), 0, 0)
+        self.times.setParent(self)  # before what stands at the end, as Tab goes
         self._grid.addWidget(self._ends, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(0, 1)
-        self._ends.setLayout(flow(self._saved, self.report, self.pack, self._more, spacing_px=2 * GRID_PX))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._ends.setSizePolicy(policy)
         self._place()
 
     def _name(self) -> QVBoxLayout:

@@ -1,4 +1,4 @@
-"""What people who hear the screen are told of a vote: that it opens, how it closes, and when the room sees its result."""
+"""What people who hear the screen are told of a vote: that it opens, how it closes, when its result is shown."""
 
 from __future__ import annotations
 

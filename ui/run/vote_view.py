@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QRadioButton, QVBoxLayout, QWidget
@@ -220,7 +221,20 @@ class VoteView(QObject):
         quiet.addStretch(1)
         layout.addLayout(quiet)
 
+    def _order_tabs(self) -> None:
+        """Let Tab go through the panel as it is seen: the lines of a question are made late, and Qt puts them last."""
+        counter, grid = self.counter, self.grid
+        chain: tuple[QWidget, ...] = (
+            self.present, self.hands_button, self.tables_button, *counter.all_fields, grid.view, grid.late,
+            grid.add_button, self.disjoint, self.reason, self.recount_button, self.new_words, self.why,
+            counter.second_button, counter.again_button, counter.more_button, self.correct_button, self.cancel_button,
+            self.more_button,
+        )  # fmt: skip
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
     def _connect(self) -> None:
+        self.counter.rows_made.connect(self._order_tabs)
         for changed in (
             self.present.figure_changed, self.counter.entry_changed, self.grid.entry_changed, self.disjoint.toggled,
             self.reason.textChanged, self.why.textChanged, self.new_words.textChanged,

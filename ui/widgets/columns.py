@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from facilitator.look import GRID_PX
 
@@ -42,6 +42,9 @@ class Columns(QScrollArea):
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the columns anew in the new width."""
@@ -57,6 +60,19 @@ class Columns(QScrollArea):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._arrange()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Bring in sight all of what has the focus: Qt follows Tab only from within, and only to the cursor."""
+        del old
+        if new is None or not self._inner.isAncestorOf(new):
+            return
+        bar, height, margin = self.verticalScrollBar(), self.viewport().height(), 2 * GRID_PX
+        top = new.mapTo(self._inner, QPoint(0, 0)).y()
+        bottom = top + new.height()
+        if top < bar.value() and new.height() <= height:
+            bar.setValue(top - margin)
+        elif bottom > bar.value() + height:
+            bar.setValue(min(top - margin, bottom + margin - height))
 
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()

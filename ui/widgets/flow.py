@@ -2,99 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
-class FlowLayout(QLayout):
-    """Lays widgets out from left to right and from line to line; hidden ones take no place."""
+class Flow(QWidget):
+    """Lays parts side by side in as many lines as they need; hidden ones take no place.
 
-    def __init__(self, spacing_px: int) -> None:
+    It is no QLayout: Qt deletes the items of a layout behind Python's back, and a layout in Python that kept them would
+    be left with dead ones.
+    """
+
+    def __init__(self, parts: Sequence[QWidget], *, gap_px: int) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing_px)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # Qt asks until it gets none
-        """Return an item, or None behind the last one."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # Qt asks until it gets none
-        """Give an item away, or None behind the last one."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It never asks for more than it needs."""
-        return Qt.Orientation(0)
+        self._parts, self._gap_px = tuple(parts), gap_px
+        for part in self._parts:
+            part.setParent(self)
+            part.installEventFilter(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
-        """A narrower row is a higher one."""
+        """More lines where there is less room."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return how high the lines are together at a width."""
-        return max((place.bottom() + 1 for _, place in self._places(width)), default=0)
+        """As high as its lines."""
+        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        """Return the size of one single line."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        """As wide as one single line, as high as its lines are in the width of now."""
+        widths = [part.sizeHint().width() for part in self._shown()]
+        line = sum(widths) + self._gap_px * max(0, len(widths) - 1)
+        return QSize(line, self.heightForWidth(max(self._widest(), self.width())))
 
-    def minimumSize(self) -> QSize:
-        """Return the size of the widest item alone: everything else can go below it."""
-        hints = [item.sizeHint() for item in self._shown()]
-        widths, heights = [hint.width() for hint in hints], [hint.height() for hint in hints]
-        return QSize(max(widths, default=0), max(heights, default=0))
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest part; nothing is cut off."""
+        widest = self._widest()
+        return QSize(widest, self.heightForWidth(max(widest, self.width())))
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every item at its place inside `rect`."""
-        super().setGeometry(rect)
-        for item, place in self._places(rect.width()):
-            item.setGeometry(place.translated(rect.topLeft()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the parts out in the new width."""
+        super().resizeEvent(event)
+        self._place()
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the parts out anew at another text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
 
-    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+    def event(self, event: QEvent) -> bool:
+        """Lay the parts out anew when one of them changes its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay the parts out anew when one of them comes or goes."""
+        if event.type() in _COMES_OR_GOES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _widest(self) -> int:
+        return max((part.sizeHint().width() for part in self._shown()), default=0)
+
+    def _place(self) -> None:
+        for part, box in self._boxes(self.width()):
+            part.setGeometry(box)
+        self.updateGeometry()
+
+    def _boxes(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         top = 0
         for line in self._lines(width):
-            height = max(item.sizeHint().height() for item in line)
-            left = 0
-            for item in line:
-                size = item.sizeHint()
-                corner = QPoint(left, top + (height - size.height()) // 2)
-                yield item, QRect(corner, QSize(min(size.width(), width), size.height()))
-                left += size.width() + self.spacing()
-            top += height + self.spacing()
+            height, left = max(part.sizeHint().height() for part in line), 0
+            for part in line:
+                size = part.sizeHint()
+                yield part, QRect(left, top + (height - size.height()) // 2, min(size.width(), width), size.height())
+                left += size.width() + self._gap_px
+            top += height + self._gap_px
 
-    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
-        line: list[QLayoutItem] = []
+    def _lines(self, width: int) -> Iterator[list[QWidget]]:
+        line: list[QWidget] = []
         used = 0
-        for item in self._shown():
-            item_width = item.sizeHint().width()
-            if line and used + self.spacing() + item_width > width:
+        for part in self._shown():
+            part_width = part.sizeHint().width()
+            if line and used + self._gap_px + part_width > width:
                 yield line
                 line, used = [], 0
-            used += item_width + (self.spacing() if line else 0)
-            line.append(item)
+            used += part_width + (self._gap_px if line else 0)
+            line.append(part)
         if line:
             yield line
-
-
-def flow(*widgets: QWidget, spacing_px: int) -> FlowLayout:
-    """Return a flowing row of widgets."""
-    layout = FlowLayout(spacing_px)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return layout
