@@ -10,9 +10,9 @@ WINDOWS := tests/ui tests/recovery tests/x11
 run: .venv/ready
 	$(BIN)/python -m ui
 
-# The parts run beside each other; what a part prints comes in one piece.
-test: check
-	$(MAKE) --jobs=2 --output-sync=target test-without-qt test-windows test-recovery
+# The parts run beside each other, the longest first; what a part prints comes in one piece.
+test:
+	$(MAKE) --jobs=2 --output-sync=target test-windows test-without-qt test-recovery check
 
 check: .venv/ready
 	$(BIN)/ruff check .

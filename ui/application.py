@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 SCALE_STEP = 1.1
 PRETEND_PEOPLE, PRETEND_SEED = 80, 1
+REHEARSALS = "pretend-rooms"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -133,7 +134,7 @@ class Windows(QObject):
     """Which windows are open: the first one, then the operator's with the room screen.
 
     `folder` is where events are kept, `own_folder` where the program keeps its own: the list of recent events, and the
-    rehearsals of the pretend room, which never lie among real events.
+    rehearsals, which never lie among real events. A rehearsal of somebody's own event leads back to that.
     """
 
     def __init__(
@@ -154,6 +155,8 @@ class Windows(QObject):
         self.pretend: PretendRoom | None = None
         self._event: Event | None = None
         self._bridge: Bridge | None = None
+        self._rehearsed: Path | None = None  # the event that is opened again after its rehearsal
+        self._after: Callable[[], None] | None = None  # what is opened in place of the window that is closing
 
     def begin(self, path: Path | None) -> None:
         """Open the event file at `path`, or the first page; a file that cannot be opened is told on that page."""
@@ -175,6 +178,8 @@ class Windows(QObject):
             event, self._words, self._bridge, now=self._now, moves=may_move(self._app), own_folder=self._own_folder
         )
         self.operator.closed.connect(self._on_operator_closed)
+        self.operator.copy_wanted.connect(self._on_copy_wanted)
+        self.operator.rehearsal_wanted.connect(self._on_rehearsal_wanted)
         self._add_text_sizes(self.operator)
         self.operator.tools.made.connect(self._add_text_sizes)
         self.operator.resize(self.operator.sizeHint())
@@ -189,18 +194,17 @@ class Windows(QObject):
         """Make a rehearsal among the program's own files, full length unless told, and let pretend people act."""
         assert self.start is not None
         with self.start.page.banner.telling():
-            event = make_rehearsal(self._own_folder / "pretend-rooms", self._now(), variant, self._words)
+            event = make_rehearsal(self._own_folder / REHEARSALS, self._now(), variant, self._words)
             self._recent.opened(event.path)
             self.open_event(event)
 
     def _let_people_pretend(self, event: Event) -> None:
         """Bring the pretend people of a rehearsal: the same ones each time it is opened."""
-        from facilitator.rehearsal.crowd import a_crowd
+        from facilitator.rehearsal.of_event import crowd_of
         from ui.run.opening import open_pretend_room
 
         assert self.operator is not None
-        crowd = a_crowd(PRETEND_PEOPLE, event.details.tables, seed=PRETEND_SEED)
-        self.pretend = open_pretend_room(self.operator, crowd)
+        self.pretend = open_pretend_room(self.operator, crowd_of(event))
 
     def _start_page(self) -> StartPage:
         page = StartPage(self._words, today=self._now().date(), folder=self._folder, recent=self._recent)
@@ -216,10 +220,50 @@ class Windows(QObject):
         if self._event is not None:
             self._event.close()
             self._event = None
-        if self.pretend is not None:
-            self.pretend = None
-            self.operator = None
-            self.begin(None)
+        if (after := self._comes_after()) is not None:
+            self.pretend = self.operator = None
+            after()
+
+    def _comes_after(self) -> Callable[[], None] | None:
+        """Return what is opened now: a rehearsal leads back to its event, the pretend room to the first page."""
+        after, back = self._after, self._rehearsed
+        self._after = self._rehearsed = None
+        if after is None and (self.pretend is not None or back is not None):
+            return partial(self.begin, back)
+        return after
+
+    def _on_copy_wanted(self) -> None:
+        assert self._event is not None
+        self._leave_for(partial(self._start_like, self._rehearsed or self._event.path))
+
+    def _on_rehearsal_wanted(self) -> None:
+        assert self._event is not None
+        self._leave_for(partial(self._rehearse, self._event.path))
+
+    def _leave_for(self, after: Callable[[], None]) -> None:
+        """Close the event's window and go on to `after`; where it first asks about what is not stored, it stays."""
+        assert self.operator is not None
+        self._after = after
+        if not self.operator.close():
+            self._after = None
+            self.operator.come_forward()
+
+    def _start_like(self, path: Path) -> None:
+        self.begin(None)
+        assert self.start is not None
+        self.start.page.start_like(path)
+
+    def _rehearse(self, path: Path) -> None:
+        """Open a rehearsal of the event at `path`; where none can be made the event itself, and say why."""
+        try:
+            rehearsal = make_rehearsal_of(path, self._own_folder / REHEARSALS, self._now(), self._words)
+        except FacilitatorError as error:
+            self.begin(path)
+            if self.operator is not None:
+                self.operator.now.tell_refusal(error)
+            return
+        self._rehearsed = path
+        self.open_event(rehearsal)
 
     def _add_text_sizes(self, window: QWidget) -> None:
         steps = {
@@ -261,6 +305,22 @@ def make_rehearsal(folder: Path, now: datetime, variant: str, words: Translator)
     details = EventDetails(title, now.date().isoformat(), words(say("A pretend hall")), crowd.tables, length)
     path = _free_path(folder, f"{now:%Y-%m-%d %H-%M-%S}")
     return create_event(path, file, details, rehearsal=True)
+
+
+def make_rehearsal_of(path: Path, folder: Path, now: datetime, words: Translator) -> Event:
+    """Make a rehearsal of the event at `path` as it was prepared; that file is read and never written."""
+    from facilitator.conduct.event import open_event
+    from facilitator.rehearsal.of_event import rehearsal_of
+
+    event = open_event(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        title = words(say("Rehearsal: {event}", event=event.details.title))
+        return rehearsal_of(
+            event, _free_path(folder, f"{now:%Y-%m-%d %H-%M-%S}"), title=title, held_on=now.date().isoformat()
+        )
+    finally:
+        event.close()
 
 
 def may_move(app: QApplication) -> bool:

@@ -43,15 +43,22 @@ def differences_now(event: Event) -> tuple[Difference, ...]:
     return differences(event.issued, event.programme, event.details.variant)
 
 
-def duplicate(earlier: Event, path: Path, details: EventDetails, *, by: str = LEAD) -> Event:
+def issued_file(event: Event) -> ProgrammeFile:
+    """Return the programme as it was issued with its text, as another event can be made of it."""
+    text, form, digest = event.store.reading.programme_text()
+    return ProgrammeFile(event.issued, text, "json" if form == "json" else "toml", digest)
+
+
+def duplicate(
+    earlier: Event, path: Path, details: EventDetails, *, rehearsal: bool = False, by: str = LEAD
+) -> Event:
     """Make a new event like an earlier one, and open it: its programme, its preparation, partners and who to call.
 
     Nothing of what happened goes with it: no votes, notes, people, ticks of duties or changes made while it ran. Raises
-    as `create_event` does.
+    as `create_event` does. `earlier` is read and never written.
     """
-    text, form, digest = earlier.store.reading.programme_text()
-    file = ProgrammeFile(earlier.issued, text, "json" if form == "json" else "toml", digest)
-    event = create_event(path, file, details, prepared=earlier.programme, by=by)
+    file = issued_file(earlier)
+    event = create_event(path, file, details, rehearsal=rehearsal, prepared=earlier.programme, by=by)
     try:
         _take_over(earlier, event, by)
     except BaseException:

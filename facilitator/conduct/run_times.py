@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.step_marks import numbers_of, seconds_of, time_marks, time_of
+from facilitator.conduct.table_time import times_in
 from facilitator.core.keys import State
 from facilitator.core.programme import ActivityKind, Programme
 from facilitator.core.timing import (
@@ -75,6 +76,7 @@ class RunTimes:
 
     `planned_finish` counts from the first start and is None before it; `late_s` is negative while the event is early.
     `clock_went_back` says that the laptop's clock was put back: times follow the order of what was written (T11).
+    `slower_tables` have more time than the others in the step under way, the slowest of them until `slower_until`.
     """
 
     now: datetime
@@ -87,6 +89,8 @@ class RunTimes:
     planned_finish: datetime | None
     expected_finish: datetime
     late_s: int
+    slower_tables: int = 0
+    slower_until: datetime | None = None
 
     @property
     def has_begun(self) -> bool:
@@ -141,9 +145,10 @@ def run_times(event: Event, now: datetime) -> RunTimes:
     late = late_s(planned, clocks, planned_s=_planned_minutes(event) * SECONDS_A_MINUTE)
     finish = time_of(at_s + remaining_s(planned, clocks))
     has_begun = clocks.since_start_s is not None
+    timed = tuple(_step_times(event, reading, steps, clocks, at_s))
     return RunTimes(
         now,
-        tuple(_step_times(event, reading, steps, clocks, at_s)),
+        timed,
         clocks.running or None,
         time_of(clocks.paused_s) if clocks.paused_s is not None else None,
         clocks.is_slow,
@@ -152,7 +157,19 @@ def run_times(event: Event, now: datetime) -> RunTimes:
         finish - timedelta(seconds=late) if has_begun else None,
         finish,
         late,
+        *_slower_tables(reading, timed, now),
     )
+
+
+def _slower_tables(reading: Reading, steps: Sequence[StepTime], now: datetime) -> tuple[int, datetime | None]:
+    """Return how many tables still have more time in the step under way, and until when the slowest has."""
+    running = next((step for step in steps if step.state is StepState.RUNNING), None)
+    if running is None:
+        return 0, None
+    ends_at = now + timedelta(seconds=running.left_s)
+    ends = [ends_at + timedelta(minutes=one.minutes) for one in times_in(reading, running.key)]
+    still = [end for end in ends if end > now]
+    return len(still), max(still, default=None)
 
 
 def _clocks(marks: Sequence[TimeMark], planned: Sequence[PlannedStep], now_s: int) -> tuple[Clocks, int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.assisting import AssistedVoter, assisted_voter, vote_assisted
+from facilitator.conduct.meeting import Profile, meeting_now
 from facilitator.core.keys import OptionKey, State
 from facilitator.core.result import QuestionResult
 from facilitator.look import GRID_PX
@@ -23,6 +24,7 @@ from ui.run.tools import ToolWindow
 from ui.widgets.banner import Banner
 from ui.widgets.text import push_button, text_label
 
+SECOND_ADULT = say("⚠  Everybody here is under 16: vote only where a second adult sees both of you.")
 ONCE = say("This person votes here and nowhere else: leave them out when hands or a table are counted.")
 
 
@@ -48,6 +50,7 @@ class AssistedWindow(ToolWindow):
         self.buttons: dict[OptionKey, OptionButton] = {}
         self._question, self._how = text_label(role="display"), text_label(role="large")
         self._once = text_label(words(ONCE), "muted")
+        self._second_adult = text_label(words(SECOND_ADULT), "warning")
         self._sum = text_label(role="title")
         self.banner = Banner(words)
         self.next_button = push_button("", "next")
@@ -63,6 +66,7 @@ class AssistedWindow(ToolWindow):
 
     def show_event(self) -> None:
         """Follow the vote that is open; another question begins anew, and a closed one is told."""
+        self._second_adult.setVisible(meeting_now(self._desk.open_event).profile is Profile.UNDER_16)
         asked = self._desk.question
         is_open = asked is not None and asked.state is State.OPEN
         before = self._choosing.question if self._choosing is not None else None
@@ -256,6 +260,7 @@ class AssistedWindow(ToolWindow):
         row.addWidget(self.aloud_button)
         foot.addWidget(self.banner)
         foot.addLayout(row)
+        foot.addWidget(self._second_adult)
         foot.addWidget(self._once)
         return foot
 

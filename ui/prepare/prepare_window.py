@@ -28,11 +28,12 @@ class PrepareWindow(ToolWindow):
     """Never stops the work; Escape closes it, Ctrl+Z and Ctrl+Y take back and do again, Ctrl+Page keys turn the pages.
 
     `event_changed`: something was stored. `left`: the window is closed. `copy_wanted`: the person asked for another
-    event like this one.
+    event like this one. `rehearsal_wanted`: the person asked to rehearse it with pretend people.
     """
 
     event_changed = Signal()
     copy_wanted = Signal()
+    rehearsal_wanted = Signal()
     left = Signal()
 
     guide_page = "prepare"
@@ -154,6 +155,9 @@ class PrepareWindow(ToolWindow):
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo = push_button(words(say("Undo  (Ctrl+Z)")), "quiet")
         self.redo = push_button(words(say("Redo  (Ctrl+Y)")), "quiet")
+        self.rehearse_button = push_button(words(say("Rehearse")), "quiet")
+        self.rehearse_button.setToolTip(words(say("Try this event with pretend people; nothing of it is changed")))
+        self.rehearse_button.setVisible(not self.preparing.open_event.is_rehearsal)
         self.close_button = push_button(words(say("Close  (Esc)")), "quiet")
         self.page_list = PageList(words)
         self.area = PanelArea()
@@ -187,7 +191,7 @@ class PrepareWindow(ToolWindow):
         row.setSpacing(GRID_PX)
         row.addWidget(self._title, 3)
         row.addWidget(self._saved, 2)
-        for button in (self.undo, self.redo, self.close_button):
+        for button in (self.undo, self.redo, self.rehearse_button, self.close_button):
             row.addWidget(button)
         return top
 
@@ -200,6 +204,7 @@ class PrepareWindow(ToolWindow):
         self.page_list.currentRowChanged.connect(self._on_page_chosen)
         self.undo.clicked.connect(preparing.undo)
         self.redo.clicked.connect(preparing.redo)
+        self.rehearse_button.clicked.connect(self.rehearsal_wanted)
         self.close_button.clicked.connect(self.close)
         keys = QKeySequence.StandardKey
         for key, slot in (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.words.message import Message, say, say_many
 from ui.run.finish_files import LeavingFiles
 from ui.run.finish_steps import FinishStep, Progress, Standing
+from ui.widgets.text import breakable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,7 @@ def _outcome(step: FinishStep, files: LeavingFiles, *, could_not_open: bool) -> 
     if step is FinishStep.PACK and files.pack is not None:
         return say("{pack}. {file}", pack=pack_in_words(files.pack), file=files.pack.path.name)
     if step is FinishStep.STICK and files.copy is not None:
-        return say("Copied to {folder}, read back and checked", folder=str(files.copy.parent))
+        return say("Copied to {folder}, read back and checked", folder=breakable(str(files.copy.parent)))
     return None
 
 

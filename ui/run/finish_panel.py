@@ -32,6 +32,7 @@ from ui.run.review_screens import Scope
 from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep, StepPanel
 from ui.widgets.sight import bring_in_sight
+from ui.widgets.tab_order import put_before
 from ui.widgets.text import breakable, hairline, text_label
 
 _Made = TypeVar("_Made")
@@ -111,6 +112,7 @@ class FinishPanel(StepPanel):
         self._is_hindered = not count_is_closed(self._event) and bool(what_hinders(self._event))
         here = (one for one in missing(self._event) if one.where.card not in _STEPS_THEMSELVES)
         self.missing_list.show_missing(tuple(here))
+        put_before(self.forgetting.ask, self.missing_list)
 
     def _offer_again(self, waiting: Sequence[ToRead]) -> None:
         """Put nothing off any more that newly waits: a text that was not there, or files of an event that changed."""

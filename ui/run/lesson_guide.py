@@ -38,7 +38,7 @@ class LessonGuide(QObject):
         if not self._desk.has_begun:
             return say("Look round: the run sheet, one next action, the room. Press Space.")
         if step is None and self._desk.snapshot.record.count_closed:
-            return say("That was a whole event. Close this window to start your own.")
+            return say("That was a whole event. Close this window to go on to your own.")
         if step is None:
             return say("Press Space for each, and K for what you have read. Then close the window: it was all pretend.")
         question = self._desk.question

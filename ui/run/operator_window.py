@@ -40,6 +40,7 @@ from ui.run.screens import Screens
 from ui.run.sheet_list import SheetList
 from ui.run.step_panel import NextStep, StepPanel, Undo
 from ui.run.tables_card import TablesCard
+from ui.run.time_line import slower_tables_in_words
 from ui.run.tool_list import GUIDE, PREPARE, the_tools
 from ui.run.tools import Tools
 from ui.run.top_line import TopLine
@@ -55,10 +56,14 @@ TICK_MS = 5_000
 class OperatorWindow(QMainWindow):
     """Shows the desk and asks it for what the operator wants; `files` makes what leaves the event.
 
-    `own_folder` keeps what lasts from event to event: the names of the screens, and the logo.
+    `own_folder` keeps what lasts from event to event: the names of the screens, and the logo. `closed`: nothing is
+    shown any more. `copy_wanted`: another event like this one is to be started. `rehearsal_wanted`: this one is to be
+    rehearsed with pretend people.
     """
 
     closed = Signal()
+    copy_wanted = Signal()
+    rehearsal_wanted = Signal()
 
     def __init__(
         self, desk: Desk, room: RoomWindow, words: Translator, files: LeavingFiles, own_folder: Path | None = None
@@ -131,6 +136,20 @@ class OperatorWindow(QMainWindow):
     def tell(self, message: Message, advice: Message) -> None:
         """Say something that the operator should know, such as after a crash."""
         self.now.banner.tell(message, self._words(advice))
+
+    def rehearse(self) -> None:
+        """Ask for a rehearsal of this event, which takes its place; not while people are at a step of it."""
+        if self.desk.times.running is None:
+            self.rehearsal_wanted.emit()
+            return
+        told = say("A step is under way, and a rehearsal would take this window away from the room.")
+        self.now.banner.warn(told, say("Rehearse before the event begins."))
+        self.come_forward()
+
+    def come_forward(self) -> None:
+        """Come to the front of the other windows, where something was said that needs an answer."""
+        self.raise_()
+        self.activateWindow()
 
     def lead(self, pretend: PretendRoom) -> None:
         """Lead a newcomer through a rehearsal."""
@@ -287,7 +306,7 @@ class OperatorWindow(QMainWindow):
         self._show_now()
         record = desk.snapshot.record
         self.notes.show_event(record, desk.place)
-        self.tables.show_event(record, desk.place.activity, desk.snapshot.last_present)
+        self.tables.show_event(record, desk.place.activity, desk.snapshot.last_present, running=desk.times.running)
         self.people.show_people(record.steps, desk.times.running)
         self.access.show_access()
         stage = stage_name(desk)
@@ -317,6 +336,8 @@ class OperatorWindow(QMainWindow):
         if step is None:
             step = panel.next_step()
             missing = panel.missing()
+        if desk.place.activity == desk.times.running and (slower := slower_tables_in_words(desk.times)) is not None:
+            missing = (*missing, slower)
         step = step if step is not None else desk.next_on_the_way()
         self.now.show_next(step, () if self.now.banner.warns else missing)
         self.now.next_button.tell_of_space(is_its_key=not panel.takes_space())

@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.noting import TableSession, tick_table
 from facilitator.conduct.record import EventRecord
 from facilitator.conduct.seating import record_headcount
+from facilitator.conduct.table_time import give_table_time, table_times_now
+from facilitator.core.programme import ActivityKind
 from facilitator.core.tables import place_key, place_name, table_number, table_place
 from facilitator.errors import FacilitatorError
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.run.note_chips import Chip
+from ui.run.step_panel import Undo
 from ui.widgets.fields import FigureField
-from ui.widgets.text import text_label
+from ui.widgets.text import push_button, text_label
 
+MORE_MINUTES = 5
 _HEADINGS = (say("Table"), say("People"), say("Notes"), say("All in"), say("Read back"))
+_AT_TABLES = (ActivityKind.GO_ROUND, ActivityKind.TABLE_TALK)
 
 
 class TablesCard(QFrame):
     """What is entered is stored at once; an empty number of people is not known, never nought (T28).
 
-    `acted`: something was stored. `failed`: a `FacilitatorError`.
+    While tables talk, T or a button gives one of them five minutes more than the others. `acted`: something was stored,
+    with its `Undo` or None. `failed`: a `FacilitatorError`.
     """
 
     acted = Signal(object)
@@ -39,7 +46,10 @@ class TablesCard(QFrame):
         self._activity = ""
         self._places: tuple[str, ...] = ()
         self._sessions: dict[str, TableSession] = {}
+        self._minutes: dict[str, int] = {}  # how many more than the others a table has, by `place_key`
+        self._gives_time = False
         self.rows: dict[str, TableRow] = {}
+        self._more_time = text_label(role="strong")
         self._missing = text_label(role="warning")
         self._people = text_label(role="warning")
         self._title = text_label(role="strong")
@@ -56,8 +66,18 @@ class TablesCard(QFrame):
         """What the card says of the sum of the tables."""
         return "" if self._people.isHidden() else self._people.text()
 
-    def show_event(self, record: EventRecord, activity: str, present: int | None) -> None:
-        """Show the tables of an activity; `present` is how many people are in the room, None where not known."""
+    @property
+    def more_time(self) -> str:
+        """What the card says of tables that have more time than the others."""
+        return "" if self._more_time.isHidden() else self._more_time.text()
+
+    def show_event(
+        self, record: EventRecord, activity: str, present: int | None, *, running: str | None = None
+    ) -> None:
+        """Show the tables of an activity; `present` is how many people are in the room, None where not known.
+
+        `running` is the activity under way, in which a table can be given more time.
+        """
         self._activity = activity
         self._title.setText(next((step.title for step in record.steps if step.key == activity), ""))
         sessions = [one for one in record.table_sessions if one.activity == activity]
@@ -70,8 +90,42 @@ class TablesCard(QFrame):
             self._make_rows(places)
         for place, row in self.rows.items():
             row.show_session(self._sessions.get(place, TableSession(activity, place)), notes[place])
+        kind = next((step.kind for step in record.steps if step.key == activity), None)
+        self._show_time(gives_time=activity == running and kind in _AT_TABLES)
         self._say(self._missing, _missing(places, notes))
         self._say(self._people, _people([*self._sessions.values()], len(places), present))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """T in the row of a table gives it more time, whatever of the row has the focus."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not self._gives_time:
+            return super().eventFilter(watched, event)
+        place = next((place for place, row in self.rows.items() if watched in row.focused), None)
+        if place is None or event.key() != Qt.Key.Key_T or event.modifiers():
+            return super().eventFilter(watched, event)
+        self._give_time(place)
+        return True
+
+    def _show_time(self, *, gives_time: bool) -> None:
+        self._gives_time = gives_time
+        self._minutes = {place_key(one.place): one.minutes for one in table_times_now(self._event, self._activity)}
+        for row in self.rows.values():
+            row.more.setVisible(gives_time)
+        told = " ".join(
+            self._words(_more_time(place, self._minutes[place_key(place)]))
+            for place in self._places
+            if place_key(place) in self._minutes
+        )
+        self._more_time.setText(told)
+        self._more_time.setVisible(bool(told))
+
+    def _give_time(self, place: str) -> None:
+        activity, kept = self._activity, self._kept(place)
+        before = self._minutes.get(place_key(place), 0)
+        undo = Undo(
+            say("Take back the {minutes} minutes", minutes=MORE_MINUTES),
+            lambda: give_table_time(self._event, activity, kept, before),
+        )
+        self._store(lambda: give_table_time(self._event, activity, kept, before + MORE_MINUTES), undo)
 
     def _say(self, label: QLabel, message: Message | None) -> None:
         label.setText("⚠  " + self._words(message) if message is not None else "")
@@ -88,10 +142,10 @@ class TablesCard(QFrame):
             grid.addWidget(text_label(self._words(heading), "small", wraps=False), 0, column)
         self.rows = {place: TableRow(place, self._words) for place in places}
         for number, (place, row) in enumerate(self.rows.items(), 1):
-            for column, part in enumerate((row.name, row.people, row.notes, row.complete, row.played_back)):
+            for column, part in enumerate((row.name, row.people, row.notes, row.complete, row.played_back, row.more)):
                 grid.addWidget(part, number, column)
             self._connect(place, row)
-        grid.setColumnStretch(len(_HEADINGS), 1)
+        grid.setColumnStretch(len(_HEADINGS) + 1, 1)
         grid.setRowStretch(len(places) + 1, 1)
         self._body.setWidget(body)
         body.setAutoFillBackground(False)  # the card's own ground shows through
@@ -102,6 +156,9 @@ class TablesCard(QFrame):
         row.people.entered.connect(lambda: self._go(place, 1))
         row.people.moved.connect(lambda step: self._go(place, step))
         row.complete.clicked.connect(lambda ticked: self._tick(place, complete=ticked))
+        row.more.clicked.connect(lambda: self._give_time(place))
+        for part in row.focused:
+            part.installEventFilter(self)
         row.played_back.clicked.connect(lambda ticked: self._tick(place, played_back=ticked))
 
     def _on_counted(self, place: str, row: TableRow) -> None:
@@ -123,13 +180,13 @@ class TablesCard(QFrame):
         if 0 <= number < len(self._places):
             self.rows[self._places[number]].people.setFocus()
 
-    def _store(self, verb: Callable[[], None]) -> None:
+    def _store(self, verb: Callable[[], None], undo: Undo | None = None) -> None:
         try:
             verb()
         except FacilitatorError as error:
             self.failed.emit(error)
             return
-        self.acted.emit(None)
+        self.acted.emit(undo)
 
     def _lay_out(self) -> None:
         self._body.setWidgetResizable(True)
@@ -139,7 +196,7 @@ class TablesCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID_PX, 0, 0)
         layout.setSpacing(GRID_PX)
-        for part in (self._title, self._missing, self._people):
+        for part in (self._title, self._missing, self._people, self._more_time):
             layout.addWidget(part)
         layout.addWidget(self._body, 1)
 
@@ -164,6 +221,10 @@ class TableRow:
         self.notes = text_label(wraps=False)
         self.complete = Chip("", "", words(say("{table}: all notes are in", table=table)))
         self.played_back = Chip("", "", words(say("{table}: its notes were read back", table=table)))
+        self.more = push_button(words(say("+{minutes} min", minutes=MORE_MINUTES)), "quiet")
+        self.more.setAccessibleName(words(say("{table}: {minutes} minutes more", table=table, minutes=MORE_MINUTES)))
+        self.more.setToolTip(words(say("{minutes} minutes more for this table (T)", minutes=MORE_MINUTES)))
+        self.focused = (self.people, self.complete, self.played_back, self.more)
 
     def show_session(self, session: TableSession, notes: int) -> None:
         """Show a table as it stands; a field that is being typed in stays as it is."""
@@ -190,6 +251,12 @@ def _places(tables: int | None, found: Sequence[str]) -> tuple[str, ...]:
         set(found) - set(expected), key=lambda place: (table_number(place) is None, table_number(place), place)
     )
     return (*expected, *others)
+
+
+def _more_time(place: str, minutes: int) -> Message:
+    return say_many(
+        "{table} has {count} minute more.", "{table} has {count} minutes more.", count=minutes, table=place_name(place)
+    )
 
 
 def _missing(places: Sequence[str], notes: Counter[str]) -> Message | None:

@@ -32,6 +32,7 @@ class TimeLine(QFrame):
         self._pause = text_label(role="strong", wraps=False)
         self._step = text_label(role="strong", wraps=False)
         self._late = text_label(role="muted", wraps=False)
+        self._slower = text_label(role="muted", wraps=False)
         self._pace = text_label(role="muted", wraps=False)
         self._clock = text_label(role="warning", wraps=False)
         self.plan_button = push_button(words(say("What to cut")), "quiet")
@@ -51,6 +52,7 @@ class TimeLine(QFrame):
         self._tell(self._pause, _pause_in_words(times))
         self._tell(self._step, _step_in_words(times))
         self._show_late(times)
+        self._tell(self._slower, slower_tables_in_words(times))
         self._tell(self._pace, say("slow pace") if times.is_slow and not times.is_over else None)
         self._tell(self._clock, _clock_in_words(times))
         self._show_buttons(times)
@@ -85,7 +87,7 @@ class TimeLine(QFrame):
 
     @property
     def _labels(self) -> tuple[QLabel, ...]:
-        return self._pause, self._step, self._late, self._pace, self._clock
+        return self._pause, self._step, self._late, self._slower, self._pace, self._clock
 
     def _lay_out(self) -> None:
         for label in self._labels:
@@ -105,6 +107,16 @@ class TimeLine(QFrame):
 
     def _on_pace_pressed(self) -> None:
         (self.usual_pace_asked if self._is_slow else self.slow_pace_asked).emit()
+
+
+def slower_tables_in_words(times: RunTimes) -> Message | None:
+    """Return which tables still have more time in the step under way; None where all have the same."""
+    if times.slower_until is None:
+        return None
+    return say_many(
+        "{count} table has more time until {time}", "{count} tables have more time, the last until {time}",
+        count=times.slower_tables, time=time_of_day(times.slower_until),
+    )  # fmt: skip
 
 
 def _pause_in_words(times: RunTimes) -> Message | None:

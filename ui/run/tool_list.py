@@ -25,6 +25,8 @@ def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
 
         made = PrepareWindow(desk.open_event, words)
         made.event_changed.connect(desk.refresh)
+        made.copy_wanted.connect(window.copy_wanted)
+        made.rehearsal_wanted.connect(window.rehearse)
         return made
 
     def venue() -> ToolWindow:
@@ -52,8 +54,10 @@ def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
         papers = PapersToPrint(desk, words, outside, window.now.next_button.accessibleName)
         return GuideWindow(words, desk.open_event.details.language, lambda: page_at(desk), papers)
 
+    is_real = not desk.open_event.is_rehearsal
     return (
         Tool(say("Prepare the event"), PREPARE, make=prepare),
+        *([Tool(say("Rehearse this event"), None, do=window.rehearse)] if is_real else []),
         Tool(say("Check the venue"), Qt.Key.Key_V, make=venue),
         Tool(say("Message on the room screen"), Qt.Key.Key_M, do=window.screens.message),
         Tool(say("Swap the two screens"), Qt.Key.Key_W, do=window.screens.swap),

@@ -46,11 +46,11 @@ class ToolWindow(QWidget):
 class Tool:
     """A job by a key; `do` does it at once, `make` makes the window that does it when it is first wanted.
 
-    A key that is part of no text works `while_typing` too.
+    A key that is part of no text works `while_typing` too. One without a key is in the menu alone.
     """
 
     name: Message
-    key: Qt.Key
+    key: Qt.Key | None
     do: Callable[[], None] | None = None
     make: Callable[[], ToolWindow] | None = None
     while_typing: bool = False
@@ -58,7 +58,7 @@ class Tool:
     @property
     def key_name(self) -> str:
         """The key as it is written on keyboards."""
-        return QKeySequence(self.key).toString()
+        return QKeySequence(self.key).toString() if self.key is not None else ""
 
 
 class Tools(QObject):
@@ -75,15 +75,16 @@ class Tools(QObject):
     def __init__(self, tools: Sequence[Tool], words: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._tools, self._words = tuple(tools), words
-        self._windows: dict[Qt.Key, ToolWindow] = {}
+        self._windows: dict[Qt.Key | None, ToolWindow] = {}
         self.button = self._menu_button()
         for tool in self._tools:
-            if tool.while_typing:
+            if tool.while_typing and tool.key is not None:
                 QShortcut(QKeySequence(tool.key), parent, partial(self.use, tool))
 
     def key_actions(self) -> dict[Qt.Key, Callable[[], None]]:
         """Return what the tools' keys do that are letters, and so are for when nobody types."""
-        return {tool.key: partial(self.use, tool) for tool in self._tools if not tool.while_typing}
+        letters = ((tool.key, tool) for tool in self._tools if not tool.while_typing)
+        return {key: partial(self.use, tool) for key, tool in letters if key is not None}
 
     def window(self, key: Qt.Key) -> ToolWindow | None:
         """Return the window of the tool with this key; None before it was wanted."""
@@ -115,9 +116,10 @@ class Tools(QObject):
     def close(self) -> None:
         """Close all windows; ask `half_typed` before."""
         for window in self._windows.values():
-            window.close()
+            if not window.close():  # it warned once more of what the operator was asked about already
+                window.close()
 
-    def _open(self, key: Qt.Key, make: Callable[[], ToolWindow]) -> None:
+    def _open(self, key: Qt.Key | None, make: Callable[[], ToolWindow]) -> None:
         if key not in self._windows:
             self._windows[key] = make()
             self._windows[key].resize(self._windows[key].sizeHint())
@@ -135,7 +137,7 @@ class Tools(QObject):
         button.setAccessibleName(self._words(say("More: prepare, check the venue, help a person, and other jobs")))
         menu = QMenu(button)
         for tool in self._tools:
-            action = menu.addAction(f"{self._words(tool.name)}\t{tool.key_name}")
+            action = menu.addAction("\t".join(part for part in (self._words(tool.name), tool.key_name) if part))
             action.triggered.connect(lambda _checked=False, tool=tool: self.use(tool))
         button.setMenu(menu)
         return button

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count, pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.conduct.event import create_event
+from facilitator.conduct.event import Event, create_event
 from facilitator.conduct.starting import EventDetails
 from facilitator.core.hidden import fits_a_name
 from facilitator.errors import FacilitatorError, Refused
@@ -19,6 +20,7 @@ from facilitator.programme.reading import ProgrammeFile, read_programme_file
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.start.date_field import DateField
+from ui.start.earlier import EarlierEvent
 from ui.start.form_row import FormRow
 from ui.start.naming import event_file
 from ui.widgets.banner import Banner
@@ -30,7 +32,10 @@ MOST_TABLES = 1000
 
 
 class EventForm(QWidget):
-    """Makes an event of what was typed: `event_made`. Says beside the field what stands in the way."""
+    """Makes an event of what was typed: `event_made`. Says beside the field what stands in the way.
+
+    With an `earlier` event it is filled with what that was, and makes another like it.
+    """
 
     event_made = Signal(object)
     left = Signal()
@@ -45,9 +50,10 @@ class EventForm(QWidget):
         folder: Path,
         choose_folder: Callable[[Path], Path | None],
         choose_programme: Callable[[Path], Path | None],
+        earlier: EarlierEvent | None = None,
     ) -> None:
         super().__init__()
-        self._words, self._folder, self._suggested = words, folder, ""
+        self._words, self._folder, self._suggested, self.earlier = words, folder, "", earlier
         self._choose_folder, self._choose_programme = choose_folder, choose_programme
         self.banner = Banner(words)
         self._make_fields(today)
@@ -57,6 +63,8 @@ class EventForm(QWidget):
             self.programmes.addItem(programme.programme.title.text, programme)
         self._connect()
         self._on_programme_changed()
+        if earlier is not None:
+            self._fill_like(earlier)
         self._lay_out()
         self._order_by_tab()
         self._limit_width()
@@ -109,9 +117,13 @@ class EventForm(QWidget):
         return chosen
 
     def begin(self) -> None:
-        """Put the cursor into the first field."""
-        self.title.setFocus(Qt.FocusReason.TabFocusReason)
-        self.title.selectAll()
+        """Put the cursor into the first field, or on the day of an event that is like an earlier one."""
+        if self.earlier is not None:
+            self.date.setFocus(Qt.FocusReason.TabFocusReason)
+            self.date.setSelectedSection(DateField.Section.DaySection)
+        else:
+            self.title.setFocus(Qt.FocusReason.TabFocusReason)
+            self.title.selectAll()
         self._say_what_is_there(announce=False)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -133,7 +145,7 @@ class EventForm(QWidget):
             self.tables.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:
-            event = create_event(self.path, self.programme, self._details())
+            event = self._made()
         except FacilitatorError as error:
             self._refuse(error)
             return
@@ -147,12 +159,28 @@ class EventForm(QWidget):
             self.programmes.addItem(given.programme.title.text, given)
             self.programmes.setCurrentIndex(self.programmes.count() - 1)
 
+    def _made(self) -> Event:
+        if self.earlier is not None:
+            return self.earlier.made_again(self.path, self._details())
+        return create_event(self.path, self.programme, self._details())
+
     def _details(self) -> EventDetails:
-        return EventDetails(
-            title=self.title.text().strip(), held_on=self.date.held_on, place=self.place.text().strip(),
-            tables=self.tables.figure, variant=str(self.length.currentData()),
-            language=self.programme.programme.language,
-        )  # fmt: skip
+        title, held_on, tables = self.title.text().strip(), self.date.held_on, self.tables.figure
+        place, variant = self.place.text().strip(), str(self.length.currentData())
+        if self.earlier is not None:
+            return replace(self.earlier.details, title=title, held_on=held_on, place=place, tables=tables)
+        return EventDetails(title, held_on, place, tables, variant, language=self.programme.programme.language)
+
+    def _fill_like(self, earlier: EarlierEvent) -> None:
+        """Show what the earlier event was; its length and its programme stay."""
+        details = earlier.details
+        self.title.setText(details.title)
+        self.place.setText(details.place)
+        self.tables.set_figure(details.tables)
+        self.length.choose(details.variant)
+        self.length_button.hide()
+        self.programme_button.hide()
+        self.programme_line.setText(self._words(_what_comes_along(details)))
 
     def _path_for(self, title: str) -> Path:
         return event_file(self._folder, title, self.date.held_on, nameless=self._words(say("Event")))
@@ -304,7 +332,8 @@ class EventForm(QWidget):
         head = QHBoxLayout()
         head.setSpacing(2 * GRID_PX)
         head.addWidget(self.back_button)
-        head.addWidget(text_label(self._words(say("Start my event")), "title"), 1)
+        heading = say("Start my event") if self.earlier is None else say("Start another event")
+        head.addWidget(text_label(self._words(heading), "title"), 1)
         layout.addLayout(head)
         layout.addWidget(frame)
 
@@ -326,6 +355,16 @@ class EventForm(QWidget):
             _line(self.file, self.folder_button),
             _line(self.programme_line, self.programmes, self.programme_button),
         )
+
+
+def _what_comes_along(details: EventDetails) -> Message:
+    same = say(
+        "Programme, preparation, partners and who to call are as for “{event}”; no vote, note or person comes along.",
+        event=details.title,
+    )
+    if not details.convenor:
+        return same
+    return say("{same} The convenor stays {convenor}.", same=same, convenor=details.convenor)
 
 
 def _line(*parts: QWidget) -> QHBoxLayout:

@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 
 class RecentList(QWidget):
-    """Shows the list at once and looks at the files afterwards, one after the other, so that no disk holds it up."""
+    """Shows the list at once and looks at the files afterwards, one after the other, so that no disk holds it up.
+
+    `chosen`: an event is to be opened. `another_wanted`: one like it is to be started.
+    """
 
     chosen = Signal(Path)
+    another_wanted = Signal(Path)
 
     def __init__(self, recent: RecentEvents, words: Translator, look: Callable[[Path], Glance] | None = None) -> None:
         super().__init__()
@@ -54,6 +58,12 @@ class RecentList(QWidget):
         self._are_looked_at = False
         if self.parentWidget() is not None or not self.rows:
             self.setVisible(bool(self.rows))
+
+    def focus_on(self, path: Path) -> None:
+        """Put the focus on the event at `path`, if it is listed."""
+        row = next((row for row in self.rows if row.path == path), None)
+        if row is not None:
+            row.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Begin to look at the files once the list itself is on the screen."""
@@ -98,6 +108,7 @@ class RecentList(QWidget):
             layout.addWidget(hairline())
             layout.addWidget(row)
             row.chosen.connect(self.chosen)
+            row.another_wanted.connect(self.another_wanted)
             row.forgotten.connect(self._on_forgotten)
         return frame
 

@@ -1,4 +1,4 @@
-"""One line of the list of recent events: its name, place, date and state, and a way to take it off the list."""
+"""One line of the list of recent events: its name, place, date and state; another like it, and off the list."""
 
 from __future__ import annotations
 
@@ -125,9 +125,10 @@ def _wrapping(text: str) -> int:
 
 
 class RecentRow(QWidget):
-    """A line of the list with its button that takes it off."""
+    """A line of the list with its buttons: start another event like it, and take it off."""
 
     chosen = Signal(Path)
+    another_wanted = Signal(Path)
     forgotten = Signal(Path)
 
     def __init__(self, path: Path, words: Translator) -> None:
@@ -135,15 +136,19 @@ class RecentRow(QWidget):
         self.path = path
         self._words = words
         self.line = RecentLine(path, words)
+        self.another_button = push_button(words(say("Start another like it")), "quiet")
         self.off_button = push_button(words(say("Take off the list")), "quiet")
-        self.off_button.setProperty("calm", True)  # eight times on one page
+        for button in (self.another_button, self.off_button):
+            button.setProperty("calm", True)  # eight times on one page
         self.line.clicked.connect(lambda: self.chosen.emit(self.path))
+        self.another_button.clicked.connect(lambda: self.another_wanted.emit(self.path))
         self.off_button.clicked.connect(lambda: self.forgotten.emit(self.path))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID_PX)
         layout.addWidget(self.line, 1)
-        layout.addWidget(self.off_button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.another_button, self.off_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._name()
 
     def show_glance(self, found: Glance) -> None:
@@ -159,5 +164,7 @@ class RecentRow(QWidget):
         super().keyPressEvent(event)
 
     def _name(self) -> None:
+        another = say("Start another event like {event}", event=self.line.cells[0])
+        self.another_button.setAccessibleName(self._words(another))
         off = say("Take {event} off the list; the file stays", event=self.line.cells[0])
         self.off_button.setAccessibleName(self._words(off))

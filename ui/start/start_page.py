@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from facilitator.conduct.event import Event
     from facilitator.programme.reading import ProgrammeFile
     from ui.start.date_field import DateField
+    from ui.start.earlier import EarlierEvent
     from ui.start.event_form import EventForm
     from ui.widgets.fields import Chooser, FigureField
 
@@ -60,6 +61,7 @@ class StartPage(QWidget):
         self._choose_file = choose_file or self._ask_file
         self._choose_programme = choose_programme or self._ask_programme
         self._form: EventForm | None = None
+        self._like: EventForm | None = None  # the form of an event like an earlier one, while it is shown
         self.banner = Banner(words)
         self._make_choices()
         self.recent_list = RecentList(recent, words) if recent is not None else None
@@ -68,7 +70,9 @@ class StartPage(QWidget):
 
     @property
     def form(self) -> EventForm:
-        """The form of a new event, made when it is first asked for."""
+        """The form that is shown; that of a new event is made when it is first asked for."""
+        if self._like is not None:
+            return self._like
         if self._form is None:
             self._form = self._new_form()
         return self._form
@@ -129,12 +133,28 @@ class StartPage(QWidget):
         self.form.show()
         self.form.begin()
 
+    def start_like(self, path: Path) -> None:
+        """Show the form of another event like the one at `path`; a file that cannot be read is told."""
+        from ui.start.earlier import earlier_event
+
+        self.show_choices()
+        with self.banner.telling():
+            self._like = self._new_form(earlier_event(path))
+            self.show_form()
+            return
+        if self.recent_list is not None:
+            self.recent_list.show_list()
+            self.recent_list.focus_on(path)
+
     def show_choices(self) -> None:
-        """Show the first page again; what was typed into the form stays there."""
+        """Show the first page again; what was typed into the form of a new event stays there."""
+        like, self._like = self._like, None
         if self._form is not None:
             self._form.hide()
         self._first.show()
         self.start_choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        if like is not None:
+            self._put_away(like)
 
     def focus_first(self) -> None:
         """Put the focus where a newcomer begins."""
@@ -183,26 +203,35 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(self._on_open)
         if self.recent_list is not None:
             self.recent_list.chosen.connect(self.open_file)
+            self.recent_list.another_wanted.connect(self.start_like)
 
-    def _new_form(self) -> EventForm:
-        from facilitator.programme.shipped import find_programme, shipped_programmes
+    def _put_away(self, like: EventForm) -> None:
+        """Put the form of an event like an earlier one away for good, and go back to where it was wanted."""
+        like.hide()
+        self._forms.removeWidget(like)
+        like.deleteLater()
+        if self.recent_list is not None and like.earlier is not None:
+            self.recent_list.focus_on(like.earlier.path)
+
+    def _new_form(self, earlier: EarlierEvent | None = None) -> EventForm:
         from ui.start.event_form import EventForm
 
-        shipped = (self._programme,) if self._programme else tuple(map(find_programme, shipped_programmes()))
         form = EventForm(
-            self._words, shipped, today=self._today, folder=self._folder, choose_folder=self._choose_folder,
-            choose_programme=self._choose_programme,
+            self._words, self._programmes() if earlier is None else (earlier.programme,), today=self._today,
+            folder=self._folder, choose_folder=self._choose_folder, choose_programme=self._choose_programme,
+            earlier=earlier,
         )  # fmt: skip
         form.hide()
         form.event_made.connect(self._on_opened)
         form.left.connect(self.show_choices)
         form.open_wanted.connect(self._on_open_that)
-        # In a row of its own, which reckons the height of the texts in the width that the form really has.
-        row = QHBoxLayout()
-        row.addWidget(form, 1)
-        row.addStretch(0)
-        self._layout.insertLayout(1, row)
+        self._forms.insertWidget(0, form, 1)
         return form
+
+    def _programmes(self) -> tuple[ProgrammeFile, ...]:
+        from facilitator.programme.shipped import find_programme, shipped_programmes
+
+        return (self._programme,) if self._programme else tuple(map(find_programme, shipped_programmes()))
 
     def _on_opened(self, event: Event) -> None:
         if self._recent is not None:
@@ -239,6 +268,10 @@ class StartPage(QWidget):
         self._layout.setSpacing(2 * GRID_PX)
         self._first = self._first_page()
         self._layout.addWidget(self._first)
+        # In a row of its own, which reckons the height of the texts in the width that a form really has.
+        self._forms = QHBoxLayout()
+        self._forms.addStretch(0)
+        self._layout.addLayout(self._forms)
         self._layout.addStretch(1)
 
     def _first_page(self) -> QWidget:
