@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QTabBar,
+    QTextBrowser,
     QWidget,
 )
 
@@ -277,8 +278,8 @@ def round_by_tab(window: QWidget, key: Qt.Key = TAB) -> Round:
 
 
 def has_sections(widget: QWidget) -> bool:
-    """Return whether Tab goes through parts of the widget first, as through the day, the month and the year."""
-    return isinstance(widget, QDateEdit)
+    """Return whether Tab goes through parts of the widget first: day, month and year, or the links of a page."""
+    return isinstance(widget, QDateEdit | QTextBrowser)
 
 
 def trapped(window: QWidget) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
@@ -52,6 +52,11 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the parts out as they are now."""
+        super().showEvent(event)
+        self._place()
+
     def changeEvent(self, event: QEvent) -> None:
         """Lay the parts out anew at another text size."""
         super().changeEvent(event)
@@ -68,6 +73,7 @@ class Flow(QWidget):
         """Lay the parts out anew when one of them comes or goes."""
         if event.type() in _COMES_OR_GOES:
             self._place()
+            self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def _shown(self) -> list[QWidget]:
@@ -77,6 +83,9 @@ class Flow(QWidget):
         return max((part.sizeHint().width() for part in self._shown()), default=0)
 
     def _place(self) -> None:
+        """Put the parts where they go; nobody sees it while it is hidden, and being shown it is placed anew."""
+        if not self.isVisible():
+            return
         for part, box in self._boxes(self.width()):
             part.setGeometry(box)
         self.updateGeometry()
