@@ -23,5 +23,5 @@ def changed_fifteen_times(programme: Programme, variant: str) -> Programme:
     programme = edits.with_option(programme, "areas", "Gardens: places to sit and meet")
     programme = edits.without_option(programme, "areas", "a5")
     programme = edits.with_max_marks(programme, "areas", 2)
-    programme = edits.with_evidence(programme, "a1", EvidenceCard(headline="40 people wait for a visit."))
+    programme = edits.with_evidence(programme, "a1", EvidenceCard(headline="Many people wait long for a visit."))
     return edits.moved_option(programme, "areas", "a2", -1)

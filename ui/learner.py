@@ -66,9 +66,17 @@ class Learner:
         button = now.next_button.accessibleName()
         return desk.place, button, now.missing, desk.open_event.last_entry(), desk.page, desk.on_screen
 
+    @property
+    def _has_another_page(self) -> bool:
+        """Whether the room has not seen all of what is on its screen."""
+        desk = self.window.desk
+        return desk.page + 1 < self.window.room.canvas.pages and not desk.shows_another_step
+
     def _do_what_is_to_be_done(self) -> None:
         panel = self.window.now.panel
-        if isinstance(panel, VotePanel):
+        if self._has_another_page:
+            self.press_next()
+        elif isinstance(panel, VotePanel):
             self._vote(panel)
         elif isinstance(panel, SettlePanel) and panel.next_step() is not None:
             self._settle()

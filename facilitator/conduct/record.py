@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from facilitator.conduct.access import Access, access_now
@@ -137,7 +137,7 @@ class EventRecord:
     access: tuple[Access, ...] = ()
     next_steps: tuple[NextStepNow, ...] = ()
     publications: tuple[Publication, ...] = ()
-    meeting: Meeting = Meeting()
+    meeting: Meeting = field(default_factory=Meeting)
     partners: tuple[Partner, ...] = ()
     duties: tuple[Duty, ...] = ()
 

@@ -9,7 +9,6 @@ from facilitator.conduct.noting import refuse_unfit_line
 from facilitator.core.keys import EntryId
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.rows import SafeguardingLeadRow
-from facilitator.words.message import Message, say
 
 LONGEST_NAME = 200  # characters; of a name and of a number
 LONGEST_ADVICE = 1_000  # characters
@@ -52,14 +51,3 @@ def tell_safeguarding(
         return Decision(None, Said("tell safeguarding", "", by), [row])
 
     event.decide(rule, entry_id)
-
-
-def what_to_say() -> tuple[Message, ...]:
-    """Return what anybody may say and do who is told of harm, whoever they are."""
-    return (
-        say("Stay calm, listen, and let the person use their own words."),
-        say("Ask no more than you need to know whether somebody is in danger now. If so, call 999."),
-        say("Say: “You did right to tell me. I cannot keep it to myself; I tell only those who must know.”"),
-        say("Call the safeguarding lead now, out of earshot. Type nothing of it here; use the paper slip."),
-        say("Stay with the person until somebody takes over."),
-    )

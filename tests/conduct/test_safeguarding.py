@@ -12,7 +12,6 @@ from facilitator.conduct.event import open_event
 from facilitator.conduct.meeting import DutyState, SafeguardingLead, mark_duty, safeguarding_now, tell_safeguarding
 from facilitator.conduct.record import event_record
 from facilitator.conduct.reviewing import to_read
-from facilitator.conduct.safeguarding import what_to_say
 from facilitator.errors import Refused
 from facilitator.gate.publishing import published
 from facilitator.handover.packs import make_pack
@@ -106,10 +105,3 @@ def test_no_file_of_the_pack_tells_who_it_is(event, tmp_path):
         texts = {name: files.read(name) for name in files.namelist()}
     assert len(texts) > 20
     assert [name for name, text in texts.items() if any(secret.encode() in text for secret in SECRETS)] == []
-
-
-def test_everybody_is_told_what_to_say_in_a_few_sentences():
-    words = [str(one) for one in what_to_say()]
-
-    assert 3 <= len(words) <= 6
-    assert all(one.endswith((".", "”")) for one in words)

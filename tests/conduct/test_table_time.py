@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from builders import MORNING
 from facilitator.conduct.event import open_event
+from facilitator.conduct.run_times import run_times
 from facilitator.conduct.table_time import TableTime, give_table_time, longest_extra_minutes, table_times_now
+from facilitator.conduct.timing import go_to_activity
 from facilitator.errors import Refused
 from tests.conduct.steps import verbs
 
@@ -67,3 +72,25 @@ def test_a_table_with_a_name_of_its_own_may_have_more_time(make_event):
     give_table_time(event, step, "Table 40", 5)
 
     assert [one.place for one in table_times_now(event, step)] == ["Table 40", "The window table"]
+
+
+def test_the_slowest_table_has_until_its_minutes_are_over_whatever_the_step_took(default_event):
+    go_to_activity(default_event, STEP)
+    give_table_time(default_event, STEP, "Table 7", 5)
+    give_table_time(default_event, STEP, "Table 2", 10)
+    began = run_times(default_event, MORNING).started_at
+
+    early, over, ended = (run_times(default_event, began + timedelta(minutes=passed)) for passed in (3, 16, 20))
+
+    assert (early.slower_tables, early.slower_until) == (2, began + timedelta(minutes=20))
+    assert (over.slower_tables, over.slower_until) == (1, began + timedelta(minutes=20))
+    assert (ended.slower_tables, ended.slower_until) == (0, None)
+
+
+def test_tables_of_another_step_are_not_told(default_event):
+    give_table_time(default_event, STEP, "Table 7", 5)
+    go_to_activity(default_event, "talk-areas")
+
+    times = run_times(default_event, MORNING)
+
+    assert (times.slower_tables, times.slower_until) == (0, None)

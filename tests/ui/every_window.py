@@ -21,6 +21,7 @@ from facilitator.conduct.starting import EventDetails
 from facilitator.programme.shipped import find_programme
 from facilitator.words.message import say
 from facilitator.words.translator import Translator
+from tests.ui.conftest import end
 from tests.ui.meeting import LONG, STATES, Meeting
 from tests.ui.pressing import settle
 from ui.run.review_window import ReviewWindow
@@ -157,7 +158,7 @@ def stage(tmp_path: Path, operate: Callable[..., QWidget], words: Translator) ->
     made = Stage(words, tmp_path, Meeting(event, operate))
     yield made
     for window in made.made:
-        window.close()
-        window.close()
+        end(window)
+    settle()
     if not event.store.is_closed:
         event.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from facilitator.conduct.record import event_record
 from facilitator.conduct.timing import go_to_activity
 from facilitator.core.keys import State
 from facilitator.core.plan import edits
+from facilitator.store.migrations import MIGRATION_SET
 from tests.conduct.steps import vote
 from tests.ui.conftest import end
 from tests.ui.file_bytes import held_in
@@ -151,10 +153,10 @@ def _gone(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    file = sqlite3.connect(path)
-    file.execute("INSERT INTO _sqlite_migrations VALUES ('event', 'from_the_future', '2100-01-01')")
-    file.commit()
-    file.close()
+    with closing(sqlite3.connect(path)) as file:
+        values = (MIGRATION_SET, "of_next_year", "2027")
+        file.execute("INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES (?, ?, ?)", values)
+        file.commit()
 
 
 def _damaged(path: Path) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.conduct.carried_stage import short_name
 from facilitator.core.plan.edits import with_evidence, with_models
-from facilitator.core.plan.putting_back import as_issued_where_alike
 from facilitator.core.programme import EvidenceCard, Option
 from facilitator.look import GRID_PX
 from facilitator.words.message import say
@@ -80,8 +79,7 @@ class AreaEvidence(QFrame):
             self.form.settle()
 
     def _on_listed(self, texts: tuple[str, ...]) -> None:
-        issued, area = self._preparing.issued, self._area
-        self._preparing.apply(lambda now: as_issued_where_alike(with_models(now, area, texts), issued))
+        self._preparing.apply(partial(with_models, area=self._area, texts=texts))
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")

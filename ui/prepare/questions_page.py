@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from facilitator.core.plan.putting_back import as_issued_where_alike, question_put_back
+from facilitator.core.plan.putting_back import question_put_back
 from facilitator.core.programme import Programme, Question
 from facilitator.look import GRID_PX
 from facilitator.words.message import say, say_many
@@ -87,7 +87,7 @@ class QuestionsPage(PreparePage):
 
     def _edit(self, edit: Edit) -> bool:
         preparing = self._preparing
-        return preparing.apply(lambda before: as_issued_where_alike(edit(before), preparing.issued))
+        return preparing.apply(edit)
 
     def _on_put_back(self, key: str) -> None:
         preparing = self._preparing

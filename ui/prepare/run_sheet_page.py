@@ -16,7 +16,7 @@ from facilitator.core.plan.edits import (
     with_step_title,
     without,
 )
-from facilitator.core.plan.putting_back import as_issued_where_alike, step_put_back
+from facilitator.core.plan.putting_back import step_put_back
 from facilitator.core.programme import Activity, Programme
 from facilitator.errors import Refused
 from facilitator.look import GRID_PX
@@ -190,7 +190,7 @@ class RunSheetPage(PreparePage):
 
     def _edit(self, edit: partial[Programme]) -> bool:
         preparing = self._preparing
-        return preparing.apply(lambda before: as_issued_where_alike(edit(before, preparing.variant), preparing.issued))
+        return preparing.apply(lambda before: edit(before, preparing.variant))
 
     def _on_timed(self, key: str, minutes: int | None) -> None:
         if minutes is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from facilitator.conduct.safeguarding import SafeguardingLead, safeguarding_now, tell_safeguarding, what_to_say
+from facilitator.conduct.safeguarding import SafeguardingLead, safeguarding_now, tell_safeguarding
+from facilitator.kit.what_to_say import DANGER, DO, DO_NOT
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.prepare.prepare_page import MarkKind, PageMark, PreparePage
@@ -68,7 +69,7 @@ class SafeguardingPage(PreparePage):
         self.rows.addWidget(frame)
         frame, inner = card()
         inner.addWidget(text_label(words(say("What anybody says and does who is told of harm")), "heading"))
-        inner.addWidget(text_label("\n".join(f"•  {words(line)}" for line in what_to_say())))
+        inner.addWidget(text_label("\n".join(f"•  {words(line)}" for line in (DANGER, *DO, *DO_NOT))))
         self.rows.addWidget(frame)
         self.rows.addStretch(1)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from ui.widgets.sight import bring_in_sight
+
 LEAST_PX = 96
 
 
@@ -74,4 +76,4 @@ class PanelArea(QScrollArea):
         del old
         shown = self.widget()
         if new is not None and shown is not None and shown.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 12)
+            bring_in_sight(new)  # once what the focus brought with it is laid out

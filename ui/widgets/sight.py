@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN_PX = 12
@@ -14,5 +14,7 @@ def bring_in_sight(part: QWidget) -> None:
     around = part.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(part, 0, MARGIN_PX)
+            place = part.mapTo(around.widget(), QPoint(0, 0))
+            for y in (place.y() + part.height(), place.y()):  # its top last: that is seen where both are too much
+                around.ensureVisible(place.x(), y, 0, MARGIN_PX)
         around = around.parentWidget()

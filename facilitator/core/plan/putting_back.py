@@ -13,20 +13,6 @@ from facilitator.errors import Refused
 from facilitator.words.message import say
 
 
-def as_issued_where_alike(programme: Programme, issued: Programme) -> Programme:
-    """Return the programme with the issued wording wherever its text is the issued one again.
-
-    So a text that is put back, or typed back, is the programme's again, with its translations and Easy Read texts.
-    """
-    questions = {one.key: one for one in issued.questions}
-    lengths = {one.key: one for one in issued.variants}
-    return replace(
-        programme,
-        questions=tuple(_question(one, questions.get(one.key)) for one in programme.questions),
-        variants=tuple(_length(one, lengths.get(one.key)) for one in programme.variants),
-    )
-
-
 def step_put_back(programme: Programme, issued: Programme, variant: str, activity: str) -> Programme:
     """Return the programme with a step that was left out, behind the step it was issued behind.
 

@@ -13,8 +13,8 @@ from facilitator.core.plan.edits import (
     without,
     without_question,
 )
+from facilitator.core.plan.issued_words import with_issued_words
 from facilitator.core.plan.putting_back import (
-    as_issued_where_alike,
     moved_question,
     question_put_back,
     step_put_back,
@@ -38,13 +38,13 @@ def test_words_that_are_the_issued_ones_again_have_their_easy_read_text_again():
     changed = reworded(reworded(ISSUED, "s2", "At home."), "s2", ISSUED.question("s2").wording.text)
     assert changed.question("s2").wording.source is Source.ORGANISER
 
-    assert as_issued_where_alike(changed, ISSUED) == ISSUED
+    assert with_issued_words(changed, ISSUED) == ISSUED
 
 
 def test_words_that_differ_stay_the_organisers():
     changed = reworded(ISSUED, "s2", "At home.")
 
-    assert as_issued_where_alike(changed, ISSUED) == changed
+    assert with_issued_words(changed, ISSUED) == changed
 
 
 def test_titles_and_options_come_back_too():
@@ -53,7 +53,7 @@ def test_titles_and_options_come_back_too():
     changed = reworded_option(changed, "areas", "a1", "Well")
     changed = reworded_option(changed, "areas", "a1", ISSUED.question("areas").options[0].wording.text)
 
-    assert as_issued_where_alike(changed, ISSUED) == ISSUED
+    assert with_issued_words(changed, ISSUED) == ISSUED
 
 
 def test_a_model_with_its_issued_words_has_its_key_again():
@@ -61,7 +61,7 @@ def test_a_model_with_its_issued_words_has_its_key_again():
     changed = with_models(with_models(ISSUED, "a1", ("clubs",)), "a1", texts)
     assert changed != ISSUED
 
-    assert as_issued_where_alike(changed, ISSUED) == ISSUED
+    assert with_issued_words(changed, ISSUED) == ISSUED
 
 
 @pytest.mark.parametrize("step", ["welcome", "vote-goals", "break", "vote-direction", "thanks"])

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from builders import a_question
 from facilitator.conduct.counting import enter_count
+from facilitator.conduct.meeting import Profile, tell_profile
 from facilitator.conduct.results import result
 from facilitator.conduct.voting import Closing, close_question, open_question
 from facilitator.core.keys import Channel, OptionKey
@@ -220,3 +221,15 @@ def test_the_operator_sees_how_many_votes_were_assisted_and_nothing_else(event, 
 
     told = words(standing(result(event, "s1"), revealed=False))
     assert told == "Open · 1 of 50 has voted · 1 by paper, 1 of them assisted"
+
+
+def test_where_everybody_is_under_16_a_second_adult_is_asked_for(at, event):
+    window = at("s1")
+    told = "vote only where a second adult sees both of you"
+    assert told in window._second_adult.text()
+    assert not window._second_adult.isVisible()
+
+    tell_profile(event, Profile.UNDER_16)
+    window.show_event()
+
+    assert window._second_adult.isVisible()
