@@ -49,9 +49,7 @@ def issued_file(event: Event) -> ProgrammeFile:
     return ProgrammeFile(event.issued, text, "json" if form == "json" else "toml", digest)
 
 
-def duplicate(
-    earlier: Event, path: Path, details: EventDetails, *, rehearsal: bool = False, by: str = LEAD
-) -> Event:
+def duplicate(earlier: Event, path: Path, details: EventDetails, *, rehearsal: bool = False, by: str = LEAD) -> Event:
     """Make a new event like an earlier one, and open it: its programme, its preparation, partners and who to call.
 
     Nothing of what happened goes with it: no votes, notes, people, ticks of duties or changes made while it ran. Raises

@@ -158,7 +158,10 @@ def stage(tmp_path: Path, operate: Callable[..., QWidget], words: Translator) ->
     made = Stage(words, tmp_path, Meeting(event, operate))
     yield made
     for window in made.made:
-        end(window)
+        if isinstance(window, ReviewWindow):
+            end(window)  # it looks into the event whenever it is dressed; those of a desk are the desk's to delete
+        else:
+            window.close()
     settle()
     if not event.store.is_closed:
         event.close()

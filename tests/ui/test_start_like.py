@@ -20,7 +20,7 @@ from facilitator.conduct.record import event_record
 from facilitator.conduct.timing import go_to_activity
 from facilitator.core.keys import State
 from facilitator.core.plan import edits
-from facilitator.store.migrations import MIGRATION_SET
+from facilitator.store.format import MIGRATION_SET
 from tests.conduct.steps import vote
 from tests.ui.conftest import end
 from tests.ui.file_bytes import held_in

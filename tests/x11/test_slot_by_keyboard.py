@@ -29,6 +29,7 @@ APPROACH = {
     "j1": (70, 5, 4, 1), "j2": (66, 8, 6, 0), "j3": (58, 15, 5, 2), "j4": (77, 2, 1, 0), "j5": (44, 21, 15, 0),
 }  # fmt: skip
 AREAS, AREAS_VOTERS, AREAS_UNSAID = (41, 12, 52, 33, 20), 78, 3
+WELCOME_PAGES = 4  # the name of the event, the promise, what is fixed, the ground rules
 READING, MOST_PAGES = "Read before publishing", 8
 COMMITMENT = "The council asks the bus company about the evening, and tells us by Easter."
 
@@ -175,6 +176,8 @@ def start_the_slot(laptop: Laptop) -> Path:
 def run_stage_one(operator: Operator) -> None:
     """Welcome people, ask the six statements by hands, and adopt them."""
     operator.go_on("start activity")
+    for _ in range(WELCOME_PAGES - 1):
+        operator.look_on()
     operator.go_on("start activity")
     for number, (question, figures) in enumerate(STATEMENTS.items()):
         operator.look_on()
@@ -191,7 +194,6 @@ def run_stage_two(operator: Operator) -> None:
     operator.go_on("start activity")
     operator.go_on("start activity")
     operator.look_on()
-    operator.look_on()  # the second page of the areas
     operator.vote("areas", (*AREAS, AREAS_VOTERS, AREAS_UNSAID))
     operator.go_on("start activity")
     operator.go_on("carry forward")

@@ -50,6 +50,7 @@ class TablesCard(QFrame):
         self._gives_time = False
         self.rows: dict[str, TableRow] = {}
         self._more_time = text_label(role="strong")
+        self._more_heading = text_label()
         self._missing = text_label(role="warning")
         self._people = text_label(role="warning")
         self._title = text_label(role="strong")
@@ -108,8 +109,8 @@ class TablesCard(QFrame):
     def _show_time(self, *, gives_time: bool) -> None:
         self._gives_time = gives_time
         self._minutes = {place_key(one.place): one.minutes for one in table_times_now(self._event, self._activity)}
-        for row in self.rows.values():
-            row.more.setVisible(gives_time)
+        for part in (self._more_heading, *(row.more for row in self.rows.values())):
+            part.setVisible(gives_time and bool(self.rows))
         told = " ".join(
             self._words(_more_time(place, self._minutes[place_key(place)]))
             for place in self._places
@@ -140,6 +141,8 @@ class TablesCard(QFrame):
         grid.setVerticalSpacing(2)
         for column, heading in enumerate(_HEADINGS):
             grid.addWidget(text_label(self._words(heading), "small", wraps=False), 0, column)
+        self._more_heading = text_label(self._words(say("More (T)")), "small", wraps=False)
+        grid.addWidget(self._more_heading, 0, len(_HEADINGS), Qt.AlignmentFlag.AlignHCenter)
         self.rows = {place: TableRow(place, self._words) for place in places}
         for number, (place, row) in enumerate(self.rows.items(), 1):
             for column, part in enumerate((row.name, row.people, row.notes, row.complete, row.played_back, row.more)):

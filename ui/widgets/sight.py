@@ -13,8 +13,8 @@ def bring_in_sight(part: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     around = part.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
-            place = part.mapTo(around.widget(), QPoint(0, 0))
+        if isinstance(around, QScrollArea) and (inside := around.widget()) is not None:
+            place = part.mapTo(inside, QPoint(0, 0))
             for y in (place.y() + part.height(), place.y()):  # its top last: that is seen where both are too much
                 around.ensureVisible(place.x(), y, 0, MARGIN_PX)
         around = around.parentWidget()
