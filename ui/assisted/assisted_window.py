@@ -56,13 +56,14 @@ class AssistedWindow(ToolWindow):
         self.next_button = push_button("", "next")
         self.back_button = push_button("", "quiet")
         self.aloud_button = push_button(words(say("Read aloud  (R)")), "quiet")
+        self.close_button = push_button(words(say("Close  (Esc)")), "quiet")
         self._lay_out()
         self._connect()
-        self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show_event()
 
     def sizeHint(self) -> QSize:
-        """As large as the smallest laptop."""
-        return QSize(1366, 768)
+        """As large as the smallest laptop; a person makes it fill the screen where there is more."""
+        return QSize(1366, 720)
 
     def show_event(self) -> None:
         """Follow the vote that is open; another question begins anew, and a closed one is told."""
@@ -186,7 +187,8 @@ class AssistedWindow(ToolWindow):
         if self.page is Page.CHOOSING and first is not None and not self._options.isAncestorOf(self.focusWidget()):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.page is not Page.CHOOSING:
-            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown = self.close_button if self.page is Page.NOTHING_OPEN else self.next_button
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _told(self) -> Message:
         if self.page is Page.CHOOSING and self._choosing is not None:
@@ -226,6 +228,7 @@ class AssistedWindow(ToolWindow):
         self.next_button.clicked.connect(self._on_next)
         self.back_button.clicked.connect(self._on_back)
         self.aloud_button.clicked.connect(self.read_aloud)
+        self.close_button.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
         self._options = QWidget()
@@ -258,6 +261,7 @@ class AssistedWindow(ToolWindow):
         row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(self.aloud_button)
+        row.addWidget(self.close_button)
         foot.addWidget(self.banner)
         foot.addLayout(row)
         foot.addWidget(self._second_adult)
