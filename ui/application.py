@@ -180,6 +180,7 @@ class Windows(QObject):
         self.operator.closed.connect(self._on_operator_closed)
         self.operator.copy_wanted.connect(self._on_copy_wanted)
         self.operator.rehearsal_wanted.connect(self._on_rehearsal_wanted)
+        self.operator.other_colours_wanted.connect(partial(self._on_next_theme, self.operator))
         self._add_text_sizes(self.operator)
         self.operator.tools.made.connect(self._add_text_sizes)
         self.operator.resize(self.operator.sizeHint())

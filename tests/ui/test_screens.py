@@ -390,3 +390,14 @@ def test_everything_in_the_message_window_can_be_reached_and_has_a_name(front):
     fields = [window.time, window.own, *window.findChildren(QPushButton)]
 
     assert all(field.accessibleName() or field.text() for field in fields)
+
+
+def test_letters_that_this_computer_cannot_show_are_told_to_the_operator(front):
+    front.desk.say_to_the_room("照顾 and care")
+    settle()
+    assert "照顾" in front.room_card.unshown.text()
+    assert front.room_card.unshown.isVisible()
+
+    front.desk.uncover()
+    settle()
+    assert not front.room_card.unshown.isVisible()

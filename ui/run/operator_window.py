@@ -64,6 +64,7 @@ class OperatorWindow(QMainWindow):
     closed = Signal()
     copy_wanted = Signal()
     rehearsal_wanted = Signal()
+    other_colours_wanted = Signal()
 
     def __init__(
         self, desk: Desk, room: RoomWindow, words: Translator, files: LeavingFiles, own_folder: Path | None = None

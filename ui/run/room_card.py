@@ -30,7 +30,7 @@ class RoomCard(QFrame):
 
     def __init__(self, words: Translator, canvas: RoomCanvas) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._canvas = words, canvas
         self._title = text_label(words(say("Room screen")), "heading")
         self.where = text_label(words(say("Not shown to the room")), "muted")
         self.open_button = push_button("", "quiet")
@@ -40,6 +40,7 @@ class RoomCard(QFrame):
         self.picture = RoomThumbnail(words, canvas)
         self.next_picture = NextThumbnail(words, canvas)
         self.next_told = ElidedLabel("small")
+        self.unshown = text_label(role="warning")
         self._counts = text_label(role="muted")
         self._connect()
         self.say_whether_open(is_open=False)
@@ -62,6 +63,15 @@ class RoomCard(QFrame):
         set_role(self.where, "warning" if warns else "muted")
         self.where.setText(("⚠  " if warns else "") + self._words(where))
 
+    def _say_what_cannot_be_shown(self) -> None:
+        """Say which letters the room screen has no shapes for on this computer, so that somebody reads them out."""
+        letters = self._canvas.unshown
+        told = say(
+            "⚠  The room cannot read this: the computer has no letters for “{letters}”. Read it out.", letters=letters
+        )
+        self.unshown.setText(self._words(told) if letters else "")
+        self.unshown.setVisible(bool(letters))
+
     def show_covers(self, *, message: bool, logo: bool) -> None:
         """Name the buttons after what they do while the room sees a message, or the logo."""
         self.message_button.setText(self._words(say("Take it off (M)") if message else say("Message (M)")))
@@ -81,6 +91,8 @@ class RoomCard(QFrame):
         self._counts.setText("  ·  ".join(self._words(count) for count in counts))
 
     def _connect(self) -> None:
+        self._canvas.scene_changed.connect(self._say_what_cannot_be_shown)
+        self._say_what_cannot_be_shown()
         self.open_button.clicked.connect(self.asked_for_window)
         self.message_button.clicked.connect(self.message_asked)
         self.logo_button.clicked.connect(self.logo_asked)
@@ -98,6 +110,7 @@ class RoomCard(QFrame):
         layout.addLayout(row)
         layout.addWidget(self.where)
         layout.addLayout(self._pictures())
+        layout.addWidget(self.unshown)
         layout.addWidget(Flow([self.message_button, self.logo_button, self.swap_button], gap_px=0))
         layout.addWidget(self._counts)
 

@@ -63,5 +63,6 @@ def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
         Tool(say("Swap the two screens"), Qt.Key.Key_W, do=window.screens.swap),
         Tool(say("A vote for one person"), Qt.Key.Key_X, make=assisted),
         Tool(say("Help for a person"), Qt.Key.Key_G, make=help_for_a_person),
+        Tool(say("Other colours  (Ctrl+Shift+L)"), None, do=window.other_colours_wanted.emit),
         Tool(say("Guide"), GUIDE, make=the_guide, while_typing=True),
     )
