@@ -18,8 +18,8 @@ from facilitator.words.message import Message, say, say_many
 class Forgotten:
     """What is gone, and where it may still be.
 
-    `editions` counts the earlier words of notes, main points and next steps, and the records of means of access that
-    were taken back, that left the file this time.
+    `editions` counts what left the file this time: the earlier words of notes, main points, next steps and partners,
+    who was to be called before, reasons and remarks that were replaced, and the means of access that were taken back.
     """
 
     editions: int
@@ -49,6 +49,8 @@ def forget(event: Event, *, by: str = LEAD, entry_id: EntryId | None = None) -> 
     """Delete earlier editions of what was changed and every edition of what was withdrawn, with what points at them.
 
     Wordings stay, those of areas and questions that were taken back too: people voted on them or saw them.
+
+    Who was to be called when somebody tells of harm goes as well, once another name or none holds.
 
     What stands keeps its words, its id and its number of edition. On return nothing of the rest is in the file, beside
     it, or in the copies kept before migrations, but for those that are named. It can be done again at any time, and

@@ -88,7 +88,7 @@ def change_partner(
 
 
 def remove_partner(event: Event, partner: PartnerId, *, by: str = LEAD, entry_id: EntryId | None = None) -> None:
-    """Take a partner from the list; the file keeps who it was."""
+    """Take a partner from the list; the file keeps who it was until that is forgotten."""
 
     def rule(moment: Moment) -> Decision[None]:
         return _edition(moment, _standing(moment, partner)._replace(withdrawn=True), "remove partner", by)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from facilitator.conduct.event import Event
-from facilitator.conduct.prepared_refusals import refuse_unpreparable
+from facilitator.conduct.prepared_refusals import THE_ROOMS_WORDS, refuse_unpreparable
 from facilitator.core.programme import Programme
 from facilitator.errors import Refused
+
+__all__ = ["THE_ROOMS_WORDS", "refusal_of"]
 
 
 def refusal_of(event: Event, programme: Programme) -> Refused | None:

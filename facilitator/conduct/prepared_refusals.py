@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.conduct.step_marks import clocks_now
-from facilitator.core.keys import QuestionKey, State
+from facilitator.core.keys import QuestionKey, Source, State
 from facilitator.core.plan.difference import asked_in
 from facilitator.core.plan.finding import the_variant
 from facilitator.core.plan.running import refuse_what_cannot_run
 from facilitator.core.programme import Activity, Programme, Question
 from facilitator.core.timing import StepState
+from facilitator.core.wording import same_words
 from facilitator.errors import Refused
-from facilitator.store.reading import Reading
+from facilitator.store.reading import QuestionNow, Reading
 from facilitator.words.message import Message, say
 
+THE_ROOMS_WORDS = say("The room changed these words; change them at the vote.")
 _BEGUN = (StepState.RUNNING, StepState.DONE)
 
 
@@ -32,6 +34,9 @@ def refuse_unpreparable(reading: Reading, before: Programme, after: Programme, v
     _refuse_what_was_told(reading, done, before, after)
     _refuse_what_has_begun(done, the_variant(before, variant).activities, the_variant(after, variant).activities)
     _refuse_what_was_asked(reading, before, after, variant)
+    _refuse_what_was_taken_back(reading, before, after, variant)
+    _refuse_what_the_room_worded(reading, before, after)
+    _refuse_what_the_room_made(reading, before, after)
     _refuse_what_is_known_of(done, before, after)
 
 
@@ -117,9 +122,55 @@ def _refuse_what_was_asked(reading: Reading, before: Programme, after: Programme
                 say("“{question}” was put to the room, so it stays as it is.", question=text),
                 say("Take it back with a reason and ask it in other words, where you run the event."),
             )
-        standing = reading.current_question(key)
-        if standing is not None and State(standing.state) is State.VOID and key in asked_in(after, variant):
-            raise Refused(say("“{question}” was taken back.", question=text), say("Add a new statement in its place."))
+
+
+def _refuse_what_was_taken_back(reading: Reading, before: Programme, after: Programme, variant: str) -> None:
+    """Refuse to ask what was taken back with a reason, in a step that stands; a step that returns may name it."""
+    there, here = asked_in(before, variant), asked_in(after, variant)
+    steps = {step.key for step in the_variant(before, variant).activities}
+    anew = (key for key, step in here.items() if key not in there and step in steps)
+    changed = (key for key in _questions_changed(before, after, variant) if key in here)
+    for key in (*anew, *changed):
+        asked = reading.current_question(key)
+        if asked is not None and was_taken_back(reading, asked):
+            raise Refused(
+                say("“{question}” was taken back with a reason, so it is not asked again.", question=asked.text),
+                say("Add a new statement in its place, in other words."),
+            )
+
+
+def was_taken_back(reading: Reading, asked: QuestionNow) -> bool:
+    """Return whether the room or a facilitator took a question back; what preparing left out can come again."""
+    return State(asked.state) is State.VOID and asked.id not in reading.askings_prepared_away()
+
+
+def _refuse_what_the_room_worded(reading: Reading, before: Programme, after: Programme) -> None:
+    wanted = {one.key: one.wording for one in after.questions}
+    for question in before.questions:
+        if wanted.get(question.key, question.wording) == question.wording:
+            continue
+        asked = reading.current_question(question.key)
+        if asked is not None and Source(asked.source) is Source.ROOM:
+            raise Refused(THE_ROOMS_WORDS, say("Where you run the event, the question can be asked in other words."))
+
+
+def _refuse_what_the_room_made(reading: Reading, before: Programme, after: Programme) -> None:
+    """Refuse an option in the words of one that the room made: people would find it twice on the ballot."""
+    there = {one.key: _texts_of(one) for one in before.questions}
+    for question in (one for one in after.questions if one.room_made):
+        asked = reading.current_question(question.key)
+        options = reading.options(asked.id) if asked is not None else []
+        made = {same_words(one.text) for one in options if Source(one.source) is Source.ROOM}
+        for key, text in _texts_of(question).items():
+            if same_words(text) in made and there.get(question.key, {}).get(key) != text:
+                raise Refused(
+                    say("The room has added “{area}” to the list already.", area=text),
+                    say("Word it differently, or leave it to the room."),
+                )
+
+
+def _texts_of(question: Question) -> dict[str, str]:
+    return {str(one.key): one.wording.text for one in question.options}
 
 
 def _questions_changed(before: Programme, after: Programme, variant: str) -> Iterator[QuestionKey]:

@@ -6,9 +6,10 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from facilitator.conduct.asking import void_row
-from facilitator.conduct.prepared_refusals import as_asked, refuse_unpreparable
+from facilitator.conduct.prepared_refusals import as_asked, refuse_unpreparable, was_taken_back
 from facilitator.conduct.starting import activity_row, question_position, question_rows, wording_row
 from facilitator.core.keys import ActivityKey, QuestionKey, Source, State
+from facilitator.core.plan.issued_keys import with_issued_keys
 from facilitator.core.plan.issued_words import with_issued_words
 from facilitator.core.plan.placing import placed
 from facilitator.core.programme import Activity, Programme, Question
@@ -28,21 +29,49 @@ def programme_at(reading: Reading, issued: Programme) -> Programme:
     return issued if text is None else read_programme(text, form="json", name=_NAME)
 
 
-def prepared_decision(moment: Moment, issued: Programme, prepared: Programme, said: Said) -> Decision[None]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How an event stood: the programme it followed, and the minutes its steps had by then, (step, minutes)."""
+
+    programme: Programme
+    minutes: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def at(cls, reading: Reading, programme: Programme) -> Prepared:
+        """Return how the event stands now, following `programme`."""
+        return cls(programme, tuple((step.key, step.minutes) for step in reading.activities()))
+
+    def minutes_of(self, step: str) -> int | None:
+        """Return the minutes that a step had; None where it was not on the run sheet."""
+        return next((minutes for key, minutes in self.minutes if key == step), None)
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """The way of an undo or a redo: from how the event stood when it was `left` to how it stood when it is `wanted`."""
+
+    left: Prepared
+    wanted: Prepared
+
+
+def prepared_decision(
+    moment: Moment, issued: Programme, prepared: Programme, said: Said, *, way: WayBack | None = None
+) -> Decision[None]:
     """Return the decision to follow `prepared` from now on; none where the event follows it already.
 
-    Raises `Refused` for what cannot be changed any more, and `ProgrammeRefused` for what no programme file may hold.
+    What the event changed since stays, unless `prepared` changes that very thing; on a `way` back also then. Raises
+    `Refused` for what cannot be changed any more, and `ProgrammeRefused` for what no programme file may hold.
     """
-    wanted = with_issued_words(prepared, issued)
     before = programme_at(moment, issued)
+    wanted = with_issued_words(with_issued_keys(prepared, before, issued), issued)
     if wanted == before:
         return Decision(None)
     text = programme_text(wanted)
     read_programme(text, form="json", name=_NAME)
     variant = moment.detail().variant
     refuse_unpreparable(moment, before, wanted, variant)
-    rows = [PreparedProgrammeRow(moment.new_id(), moment.entry, text), *_Preparing(moment, before, wanted, variant)]
-    return Decision(None, said, rows)
+    steps = _Preparing(moment, before, wanted, variant, way)
+    return Decision(None, said, [PreparedProgrammeRow(moment.new_id(), moment.entry, text), *steps])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +82,7 @@ class _Preparing:
     before: Programme
     after: Programme
     variant: str
+    way: WayBack | None
 
     def __iter__(self) -> Iterator[Row]:
         steps = tuple(self._steps())
@@ -77,11 +107,22 @@ class _Preparing:
         """Return the row of a step as it is wanted: what preparing leaves alone stays as the event changed it since."""
         wanted = activity_row(self.moment, step, position)
         if standing is None or before is None:
-            return wanted
-        if before.minutes == step.minutes:
+            return wanted._replace(minutes=self._minutes_wanted(step))
+        if before.minutes == step.minutes or self._was_timed_since(standing):
             wanted = wanted._replace(minutes=standing.minutes)
+        else:
+            wanted = wanted._replace(minutes=self._minutes_wanted(step))
         is_same = wanted._replace(id=standing.id, entry=standing.entry) == standing
         return standing if is_same else wanted
+
+    def _minutes_wanted(self, step: Activity) -> int:
+        """Return the minutes that a step is to have: on the way back those that it had, whoever gave them."""
+        had = self.way.wanted.minutes_of(step.key) if self.way is not None else None
+        return step.minutes if had is None else had
+
+    def _was_timed_since(self, standing: ActivityRow) -> bool:
+        """Return whether the event gave a step other minutes since what is taken back."""
+        return self.way is not None and self.way.left.minutes_of(standing.key) != standing.minutes
 
     def _questions(self, steps: dict[str, ActivityRow]) -> Iterator[Row]:
         before, after = _asked_in(self.before, self.variant), _asked_in(self.after, self.variant)
@@ -111,6 +152,8 @@ class _Preparing:
         if earlier is None:
             yield from question_rows(self.moment, self.after.question(key), step, position)
             return
+        if was_taken_back(self.moment, earlier):
+            return  # its step moves or returns; the question stays taken back
         if State(earlier.state) is State.READY:
             yield void_row(self.moment, earlier)
         yield from self._asked_anew(self.after.question(key), earlier, step, position)
@@ -119,7 +162,8 @@ class _Preparing:
         """Yield the rows of another asking; words that preparing leaves alone stay as the event changed them since."""
         before = _question(self.before, question.key)
         is_same = before is not None and before.wording == question.wording
-        wording = earlier.wording if is_same else (yield from self._worded(question.key, question.wording))
+        is_rooms = before is None and self.way is not None and Source(earlier.source) is Source.ROOM
+        wording = earlier.wording if is_same or is_rooms else (yield from self._worded(question.key, question.wording))
         asked = QuestionRow(
             self.moment.new_id(), self.moment.entry, question.key, question.stage, step, position, question.method,
             question.max_marks, question.stacking, question.practice, question.sensitive, question.must_have,

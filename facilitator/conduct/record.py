@@ -186,7 +186,7 @@ def _taken_back(reading: Reading) -> tuple[QuestionResult, ...]:
     asked = reading.questions()
     # Asked anew in the same words before anybody voted: the room took an area back, and no vote was.
     anew = {one.replaces for one in asked if one.from_area is None and _words_of(asked, one.replaces) == one.wording}
-    never_asked = anew | reading.askings_prepared_away()
+    never_asked = anew & reading.askings_replaced_at_once() | reading.askings_prepared_away()
     void = (one for one in asked if State(one.state) is State.VOID and one.id not in never_asked)
     return tuple(result_now(reading, question) for question in void if not question.practice)
 

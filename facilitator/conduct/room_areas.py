@@ -10,7 +10,7 @@ from facilitator.conduct.finding import the_question
 from facilitator.conduct.starting import option_rows
 from facilitator.core.keys import EntryId, OptionKey, QuestionKey, Source, State
 from facilitator.core.programme import MOST_KEYS_MADE_IN_ROOM, Option, room_made_key
-from facilitator.core.wording import Wording, text_hash
+from facilitator.core.wording import Wording, same_words
 from facilitator.errors import Refused
 from facilitator.store.moment import Decision, Moment, Said
 from facilitator.store.reading import OptionNow, QuestionNow
@@ -135,5 +135,5 @@ def _refuse_addition(question: QuestionNow, options: list[OptionNow], text: str)
         )
     if not text.strip():
         raise Refused(say("The area has no words."), say("Write it in a sentence the whole room understands."))
-    if text_hash(text) in {option.text_hash for option in options}:
+    if same_words(text) in {same_words(option.text) for option in options}:
         raise Refused(say("This area is on the list already."), say("Nothing more to do; or word it differently."))

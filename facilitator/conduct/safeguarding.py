@@ -1,4 +1,4 @@
-"""Safeguarding: who to call and what to say; it stays in the event file, and what is told to that person nowhere."""
+"""Safeguarding: who to call and what to say; it is in no report or pack, and what is told to that person nowhere."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def tell_safeguarding(
     event: Event, name: str, phone: str, advice: str = "", *, by: str = LEAD, entry_id: EntryId | None = None
 ) -> None:
     """Record who to call; empty texts take it back. The history says that it was told, and nothing of what.
+
+    What was told before stays in the file until it is forgotten; a saved copy has the newest alone.
 
     Raises `Refused` for a name or a number that is no line of 200 characters, and for advice over 1,000 characters.
     """

@@ -58,11 +58,6 @@ def table_times_now(event: Event, activity: str) -> tuple[TableTime, ...]:
     return times_in(event.store.reading, activity)
 
 
-def longest_extra_minutes(event: Event, activity: str) -> int:
-    """Return how many minutes longer the slowest table has in a step: until then its count and notes may come."""
-    return max((one.minutes for one in table_times_now(event, activity)), default=0)
-
-
 def times_in(reading: Reading, activity: str) -> tuple[TableTime, ...]:
     """Return the tables that have more time in a step, as it stands."""
     found = (TableTime(row.place, row.minutes) for row in reading.table_times() if row.activity == activity)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from facilitator.core.keys import Channel
 from facilitator.core.tables import TablesNow, place_name, tables_have_not_sent, tables_named
 from facilitator.core.tally import Tally
+from facilitator.core.ways import ways_named
 from facilitator.errors import Refused
 from facilitator.words.message import Message, say
 
@@ -53,8 +54,9 @@ def blockers(
     channels = [channel for channel, cast in tally.cast_by_channel.items() if cast]
     if len(channels) > 1 and not denominators.groups_disjoint:
         message = say(
-            "Votes came by {channels}; they add up only if nobody voted in two of these ways. Say that it is so.",
-            channels=", ".join(sorted(channels)),
+            "Votes came by {ways}; they add up only if nobody voted in two of these ways. "
+            "Where that is so, tick “Nobody voted in two of these ways”.",
+            ways=ways_named(tally),
         )
         found.append(Blocker(message, can_be_explained=False))
     found += [

@@ -30,6 +30,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
+def same_words(text: str) -> str:
+    """Return what two texts have in common that people would take for the same: capital letters make no difference."""
+    return text_hash(text.casefold())
+
+
 def words_digest(text: str) -> str:
     """Return the hex SHA-256 of exactly these words in NFC: how the file knows that a person has read them."""
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()

@@ -206,6 +206,12 @@ class Reading(ReadingWhoCame, ReadingMeeting):
             WHERE s.state = 'void'"""
         return frozenset(row[0] for row in self._all(sql))
 
+    def askings_replaced_at_once(self) -> frozenset[int]:
+        """Return the askings that were taken back by the very entry that asked the same question anew."""
+        sql = """SELECT q.replaces FROM question q JOIN question_state s
+            ON s.question = q.replaces AND s.entry = q.entry WHERE s.state = 'void'"""
+        return frozenset(row[0] for row in self._all(sql))
+
     def question(self, question: QuestionId) -> QuestionNow:
         """Return one asking of a question."""
         return QuestionNow(*self._one(f"SELECT {_QUESTION_COLUMNS} FROM question_now WHERE id = ?", question))

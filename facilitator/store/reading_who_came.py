@@ -57,7 +57,7 @@ class ReadingWhoCame(Queries):
         return frozenset(row[0] for row in self._all("SELECT digest FROM words_read"))
 
     def editions_to_forget(self) -> int:
-        """Return how many editions of notes, main points and next steps are in the file that no longer hold."""
+        """Return how many editions and records are in the file that no longer hold, of every relation that forgets."""
         return int(self._one(EDITIONS_TO_FORGET)[0])
 
     def has_reasons_to_forget(self) -> bool:

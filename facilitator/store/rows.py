@@ -412,7 +412,7 @@ class DutyRow(NamedTuple):
 
 
 class SafeguardingLeadRow(NamedTuple):
-    """Who to call, and what to say; for this file alone."""
+    """Who to call, and what to say; in no report and no pack."""
 
     id: int
     entry: int

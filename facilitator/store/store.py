@@ -78,7 +78,7 @@ class Store:
         self._writer.subscribers.append(subscriber)
 
     def save_a_copy(self, destination: Path) -> None:
-        """Write a whole copy, without the keys of the voters, durable on return; the event goes on meanwhile."""
+        """Write a whole copy, without the voters' keys and earlier leads, durable on return; the event goes on."""
         self._writer.with_connection(lambda connection: copy_without_secrets(connection, destination)).result()
 
     def compact(self) -> None:

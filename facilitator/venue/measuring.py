@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,14 +14,9 @@ from pathlib import Path
 
 import psutil
 
-from facilitator.venue.facts import DurableWrites, Folder, Memory, Power, Space, WriteFault
+from facilitator.venue.facts import Folder, Memory, Power, Space
 from facilitator.venue.folders import Mount, folder_kind
 
-WRITES = 24
-WRITE_BYTES = 4096  # a page of the event file
-LONGEST_S = 3.0  # on a disk so slow that the check would hold somebody up, fewer writes tell enough
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL_SYNC = 51  # F_FULLFSYNC of macOS: there fsync alone leaves data in the disk's own memory
 
 
@@ -69,21 +62,6 @@ def space_of(folder: Path, sources: Sources) -> Space | None:
     return Space(free, total)
 
 
-def durable_writes(folder: Path, sources: Sources) -> DurableWrites:
-    """Write a little into `folder` again and again, each time until it survives a power cut; nothing stays there."""
-    took_ms: list[float] = []
-    began = sources.seconds()
-    try:
-        with tempfile.NamedTemporaryFile(prefix="venue-check-", dir=folder) as file:
-            while len(took_ms) < WRITES and sources.seconds() - began < LONGEST_S:
-                before = sources.seconds()
-                sources.write_durably(file.fileno(), bytes(WRITE_BYTES))
-                took_ms.append((sources.seconds() - before) * 1000)
-    except OSError as error:
-        return DurableWrites(tuple(took_ms), _fault(error))
-    return DurableWrites(tuple(took_ms))
-
-
 def power_of(sources: Sources) -> Power:
     """Return how the battery is."""
     try:
@@ -109,12 +87,6 @@ def folder_of(folder: Path, sources: Sources) -> Folder:
     with contextlib.suppress(OSError):
         folder = folder.resolve()
     return folder_kind(folder, mounts, sources.environment, sources.names_in)
-
-
-def _fault(error: OSError) -> WriteFault:
-    if error.errno in _FULL:
-        return WriteFault.FULL
-    return WriteFault.NOT_ALLOWED if error.errno in _NOT_ALLOWED else WriteFault.BROKEN
 
 
 def _space(folder: Path) -> tuple[int, int]:

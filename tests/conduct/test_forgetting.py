@@ -12,6 +12,26 @@ from facilitator.conduct.access import Told, access_now, record_access, withdraw
 from facilitator.conduct.event import open_event
 from facilitator.conduct.finishing import close_the_count
 from facilitator.conduct.forgetting import forget
+from facilitator.conduct.meeting import (
+    DutyState,
+    Openness,
+    PartnerKind,
+    PartnerRole,
+    Profile,
+    SafeguardingLead,
+    add_partner,
+    bring_back_partner,
+    change_partner,
+    duties_now,
+    mark_duty,
+    meeting_now,
+    partners_now,
+    remove_partner,
+    safeguarding_now,
+    tell_openness,
+    tell_profile,
+    tell_safeguarding,
+)
 from facilitator.conduct.next_steps import NextStep, add_next_step, edit_next_step, withdraw_next_step
 from facilitator.conduct.noting import Note, add_note, bring_back_note, edit_note, withdraw_note
 from facilitator.conduct.playing_back import add_main_point, edit_main_point
@@ -332,3 +352,107 @@ def test_a_copy_kept_before_a_migration_forgets_means_of_access_too(kept):
 
     assert places_of([ACCESS], copy.parent) == []
     assert is_whole(copy)
+
+
+LEAD = ("Zebedee Quux", "07700900123", "numbatadvice")
+NOTHING = SafeguardingLead()
+
+
+def test_a_safeguarding_lead_who_was_taken_back_goes(event):
+    tell_safeguarding(event, *LEAD)
+    tell_safeguarding(event, "", "")
+    assert places_of(LEAD, event.path.parent)
+
+    told = forget(event)
+
+    assert told.editions == 1
+    assert places_of(LEAD, event.path.parent) == []
+    assert safeguarding_now(event) == NOTHING
+    assert forget(event).editions == 0
+    event.close()
+    assert places_of(LEAD, event.path.parent) == []
+
+
+def test_a_safeguarding_lead_who_was_followed_by_another_goes_and_the_other_stays(event):
+    tell_safeguarding(event, *LEAD)
+    tell_safeguarding(event, "Jane Okafor", "01234 567890")
+
+    forget(event)
+
+    assert places_of(LEAD, event.path.parent) == []
+    assert safeguarding_now(event) == SafeguardingLead("Jane Okafor", "01234 567890")
+
+
+def test_a_saved_copy_has_the_newest_safeguarding_lead_and_none_before(event, tmp_path):
+    (tmp_path / "stick").mkdir()
+    copy = tmp_path / "stick" / "copy.event"
+    tell_safeguarding(event, *LEAD)
+    tell_safeguarding(event, "Jane Okafor", "01234 567890")
+
+    event.save_a_copy(copy)
+
+    assert places_of(LEAD, copy.parent) == []
+    assert rows(copy, "SELECT name FROM safeguarding_lead") == [("Jane Okafor",)]
+    assert is_whole(copy)
+    with closing(sqlite3.connect(copy)) as connection, pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+        connection.execute("DELETE FROM safeguarding_lead")
+    assert safeguarding_now(event).name == "Jane Okafor"
+
+
+def test_a_copy_saved_after_the_lead_was_taken_back_tells_nothing_of_it(event, tmp_path):
+    (tmp_path / "stick").mkdir()
+    tell_safeguarding(event, *LEAD)
+    tell_safeguarding(event, "", "")
+
+    event.save_a_copy(tmp_path / "stick" / "copy.event")
+
+    assert places_of(LEAD, tmp_path / "stick") == []
+
+
+def test_a_copy_kept_before_a_migration_forgets_a_lead_who_was_taken_back_since(kept):
+    event, copy = kept
+    tell_safeguarding(event, *LEAD)
+    copy.unlink()
+    event.save_a_copy(copy)
+    assert copy.name in places_of(LEAD, copy.parent)
+    tell_safeguarding(event, "", "")
+
+    assert forget(event).copies == (copy,)
+
+    assert places_of(LEAD, copy.parent) == []
+    assert is_whole(copy)
+
+
+def test_partners_that_were_renamed_or_taken_off_the_list_go_with_their_names_in_the_journal(event):
+    stays = add_partner(event, "Bilbyhouse", PartnerKind.COMMUNITY, PartnerRole.HOST)
+    gone = add_partner(event, "Kakapotrust", PartnerKind.COMMUNITY, PartnerRole.HOST)
+    again = add_partner(event, "Third", PartnerKind.COMMUNITY, PartnerRole.HOST)
+    change_partner(event, stays, "First", PartnerKind.COMMUNITY, PartnerRole.HOST)
+    remove_partner(event, gone)
+    remove_partner(event, again)
+    bring_back_partner(event, again)
+    listed = partners_now(event)
+
+    told = forget(event)
+
+    # the first name of one, both editions of the second, and two earlier ones of the third
+    assert told.editions == 5
+    assert places_of(["Bilbyhouse", "Kakapotrust"], event.path.parent) == []
+    assert partners_now(event) == listed
+    assert [one.about for one in event.store.reading.changes() if one.verb == "add partner"] == ["", "", "Third"]
+
+
+def test_a_reason_and_a_remark_that_were_replaced_go_and_what_holds_stays(event):
+    tell_openness(event, Openness.CLOSED, "Only for Quokkapeople")
+    tell_openness(event, Openness.CLOSED, "Only for carers")
+    tell_profile(event, Profile.UNDER_16)
+    mark_duty(event, "safeguarding-lead", DutyState.DONE, "Wombatremark")
+    mark_duty(event, "safeguarding-lead", DutyState.DONE, "by phone")
+    meeting, duties = meeting_now(event), duties_now(event)
+
+    told = forget(event)
+
+    assert told.editions == 2
+    assert places_of(["Quokkapeople", "Wombatremark"], event.path.parent) == []
+    assert (meeting_now(event), duties_now(event)) == (meeting, duties)
+    assert "Only for carers" in meeting.reason

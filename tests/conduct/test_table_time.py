@@ -9,7 +9,7 @@ import pytest
 from builders import MORNING
 from facilitator.conduct.event import open_event
 from facilitator.conduct.run_times import run_times
-from facilitator.conduct.table_time import TableTime, give_table_time, longest_extra_minutes, table_times_now
+from facilitator.conduct.table_time import TableTime, give_table_time, table_times_now
 from facilitator.conduct.timing import go_to_activity
 from facilitator.errors import Refused
 from tests.conduct.steps import verbs
@@ -23,7 +23,6 @@ def test_a_table_has_so_many_minutes_more_in_all(default_event):
     give_table_time(default_event, STEP, "Table 2", 5)
 
     assert table_times_now(default_event, STEP) == (TableTime("Table 2", 5), TableTime("Table 7", 10))
-    assert longest_extra_minutes(default_event, STEP) == 10
     assert table_times_now(default_event, "talk-areas") == ()
 
 
@@ -34,7 +33,6 @@ def test_nought_takes_it_back_and_the_same_again_leaves_no_trace(default_event):
     give_table_time(default_event, STEP, "Table 7", 0)
 
     assert table_times_now(default_event, STEP) == ()
-    assert longest_extra_minutes(default_event, STEP) == 0
     assert verbs(default_event)[1:] == ["give table time", "give table time"]
 
 

@@ -145,7 +145,7 @@ def test_t08_hands_and_table_counts_add_up_only_when_the_groups_are_said_to_be_d
     enter_count(event, "s1", BY_HANDS)
     enter_count(event, "s1", AT_TABLE)
 
-    with pytest.raises(ClosingBlocked, match="hands, tally"):
+    with pytest.raises(ClosingBlocked, match="hands, tables"):
         close_question(event, "s1")
     close_question(event, "s1", Closing(groups_disjoint=True))
 
@@ -158,7 +158,7 @@ def test_t08_groups_said_to_be_disjoint_are_asked_about_anew_when_a_question_ope
     reopen_question(event, "s1", why="Phones were forgotten")
     cast(event, "s1", a_ballot("agree"))
 
-    with pytest.raises(ClosingBlocked, match="hands, phone, tally"):
+    with pytest.raises(ClosingBlocked, match="hands, phone, tables"):
         close_question(event, "s1")
 
 

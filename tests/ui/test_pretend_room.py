@@ -81,6 +81,21 @@ def test_people_vote_only_once_the_question_is_open(windows):
     assert result(operator.desk.open_event, "s3").tally.cast > 0 or windows.pretend.called_out() is not None
 
 
+def test_the_room_settles_how_it_answers_before_the_vote_opens_and_the_cursor_stays_with_the_count(windows, qapp):
+    operator = windows.operator
+    press(operator, SPACE)
+    operator.desk.go_to(Place("vote-goals", "s3"))
+    assert operator.vote.tables_button.isChecked()
+
+    operator.vote.present.set_figure(72)
+    press(operator, SPACE)
+    assert windows.pretend.way() is Way.TABLES
+    assert operator.vote.grid.view.hasFocus()
+    act_all(windows)
+
+    assert operator.vote.grid.isAncestorOf(qapp.focusWidget()) or operator.now.next_button.hasFocus()
+
+
 def test_nobody_acts_during_a_pause(windows):
     operator = windows.operator
     press(operator, SPACE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from builders import MORNING
 from facilitator.conduct.event import open_event
-from facilitator.conduct.safeguarding import tell_safeguarding
+from facilitator.conduct.safeguarding import SafeguardingLead, tell_safeguarding
 from facilitator.kit.what_to_say import DANGER, DO, DO_NOT
 from tests.document.pdf.reading import text_of
 from tests.ui.auditing import cut_off, nameless, overlapping
@@ -25,18 +26,26 @@ from ui.room_screen.scene import spoken
 from ui.run import safeguarding_window
 from ui.run.desk import Desk
 from ui.run.finish_files import Outside
+from ui.run.paper_slip import FOLDER, PaperSlip
 from ui.run.safeguarding_window import SafeguardingWindow
 
 ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
 @pytest.fixture
-def help_on(qapp, words, outside) -> Iterator[Callable[..., SafeguardingWindow]]:
+def slips(tmp_path_factory) -> Path:
+    """Return the temporary folder of these tests: no other test takes its slips away."""
+    return tmp_path_factory.mktemp("slips")
+
+
+@pytest.fixture
+def help_on(qapp, words, outside, slips) -> Iterator[Callable[..., SafeguardingWindow]]:
     made: list[SafeguardingWindow] = []
 
     def make(event, outside_of_it: Outside = outside) -> SafeguardingWindow:
         desk = Desk(event, words, place_and_date="Village hall", now=lambda: MORNING)
         window = SafeguardingWindow(desk, words, outside=outside_of_it)
+        window.slip._temporary_folder = lambda: str(slips)
         window.resize(1080, 720)
         window.show()
         settle()
@@ -46,6 +55,11 @@ def help_on(qapp, words, outside) -> Iterator[Callable[..., SafeguardingWindow]]
     yield make
     for window in made:
         end(window)
+
+
+def _in_use(self: Path, *, missing_ok: bool = False) -> None:
+    """Refuse to remove a file, as Windows does while a viewer holds it."""
+    raise PermissionError(32, "in use by another program")
 
 
 def said(window: SafeguardingWindow) -> str:
@@ -192,6 +206,104 @@ def test_where_no_slip_can_be_made_any_sheet_of_paper_does(help_on, make_default
 
     assert "Take any sheet of paper" in window.banner.sentence
     assert window.slip.path is None
+
+
+def lying_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_slip_that_is_held_is_told_with_its_place_and_goes_at_the_next_opening(
+    help_on, make_default_event, slips, monkeypatch
+):
+    window = help_on(make_default_event())
+    press(window, "p")
+    first = window.slip.path
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", _in_use)
+        window.close()
+        told = window.banner.sentence.replace("\u200b", "")
+        assert window.isVisible()
+        assert "could not be removed" in told
+        assert str(first) in told
+
+        window.close()
+        assert not window.isVisible()
+        assert lying_in(slips) == [first]
+
+    window.show()
+    settle()
+    assert list(slips.iterdir()) == []
+    assert window.banner.sentence == ""
+
+
+def test_a_second_slip_lets_none_be_forgotten_while_the_first_is_held(help_on, make_default_event, slips, monkeypatch):
+    window = help_on(make_default_event())
+    press(window, "p")
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", _in_use)
+        press(window, "p")
+        assert len(lying_in(slips)) == 2
+
+    window.close()
+
+    assert not window.isVisible()
+    assert list(slips.iterdir()) == []
+
+
+def test_a_held_slip_is_told_when_the_event_is_closed_and_goes_with_it_once_it_is_free(
+    make_default_event, operate, slips, monkeypatch
+):
+    operator = operate(make_default_event())
+    window = operator.tools.open(Qt.Key.Key_G)
+    window.slip._temporary_folder = lambda: str(slips)
+    press(window, "p")
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", _in_use)
+        assert not operator.close()
+        assert str(window.slip.path) in operator.now.banner.sentence.replace("\u200b", "")
+
+    assert operator.close()
+    assert list(slips.iterdir()) == []
+
+
+def test_a_disk_that_fills_up_leaves_no_half_slip(help_on, make_default_event, slips, monkeypatch):
+    window, write = help_on(make_default_event()), Path.write_bytes
+
+    def half(self: Path, content: bytes) -> int:
+        write(self, content[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    press(window, "p")
+
+    assert "Take any sheet of paper" in window.banner.sentence
+    assert list(slips.iterdir()) == []
+
+
+def test_what_a_crash_left_goes_when_the_page_is_opened_next_and_nothing_else_does(
+    help_on, make_default_event, slips, words
+):
+    PaperSlip(words, lambda: str(slips)).make(SafeguardingLead("Jane Okafor", "01234 567890"))
+    assert len(lying_in(slips)) == 1
+    other = slips / "another folder"
+    other.mkdir()
+    (other / "slip.pdf").write_bytes(b"not ours")
+
+    help_on(make_default_event())
+
+    assert lying_in(slips) == [other / "slip.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights there")
+def test_a_link_that_somebody_else_laid_is_not_followed(slips, words, tmp_path):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "slip.pdf").write_bytes(b"somebody's own")
+    (slips / f"{FOLDER}link").symlink_to(kept)
+
+    assert PaperSlip(words, lambda: str(slips)).remove() == ()
+
+    assert (kept / "slip.pdf").exists()
 
 
 def test_a_glance_at_the_title_or_the_large_words_tells_nobody_what_it_is_about(help_on, make_default_event):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from builders import MORNING
 from facilitator.conduct.timing import go_to_activity
 from facilitator.document.shapes import Text
 from facilitator.errors import Refused
+from facilitator.words.message import say
 from facilitator.words.translator import Translator
 from tests.conduct.steps import verbs
 from tests.ui.pressing import press, settle, spoken_now
@@ -33,7 +36,9 @@ from ui.run.thumbnail import PROJECTOR
 
 SIZES = [QSize(1920, 1080), QSize(1024, 768), QSize(3840, 2160)]
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#0A5A6B"/></svg>'
+DRAWING = """<?xml version="1.0"?>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100">
+<image width="200" height="100" xlink:href="secret.png"/></svg>"""
 
 
 @pytest.fixture
@@ -61,6 +66,25 @@ def a_picture(path: Path, size: QSize | None = None, colour: str = "#0A5A6B") ->
     image.fill(QColor(colour))
     assert image.save(str(path))
     return path
+
+
+def test_undo_does_not_bring_back_own_words_that_the_room_saw_or_that_were_left(front):
+    window = messages(front)
+    window.own.setFocus()
+    press(window, "Ann is wanted", ENTER)
+    front.desk.uncover()
+    window = messages(front)
+    window.own.setFocus()
+
+    QTest.keyClick(window.own, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.own.text() == ""
+
+    press(window, "Ben is wanted")
+    window.close()
+    window = messages(front)
+    window.own.setFocus()
+    window.own.undo()
+    assert window.own.text() == ""
 
 
 def test_a_time_and_enter_tell_the_room_when_it_goes_on(front):
@@ -120,6 +144,19 @@ def test_the_key_of_the_message_takes_it_off_again(front):
 
     assert seen(front) == before
     assert front.screens.messages is None
+
+
+def test_where_the_screens_are_is_told_anew_and_anything_else_that_was_told_stays(front):
+    told, before = front.screens.projector.told, front.now.banner.sentence
+    told.emit(say("The room screen is here."), say("Press W."))
+    told.emit(say("The room screen is there."), say("Press W."))
+    anew = front.now.banner.sentence
+    front.tell(say("The computer was cut off."), say("Go on."))
+    told.emit(say("The room screen is here."), say("Press W."))
+
+    assert not before
+    assert anew == "The room screen is there. Press W."
+    assert front.now.banner.sentence == "The computer was cut off. Go on."
 
 
 def test_the_key_of_the_message_opens_its_window_and_the_key_of_the_screens_tells_that_there_is_but_one(front):
@@ -248,19 +285,59 @@ def test_the_logo_is_painted_for_the_room_and_in_the_small_picture(front, tmp_pa
     assert small.pixelColor(small.width() // 2, small.height() // 2) == QColor("#8A2457")
 
 
-def test_a_small_picture_is_not_blown_up_and_a_drawing_is_as_large_as_it_may_be(tmp_path):
-    frame = room_frame(PROJECTOR, Translator())
+def test_a_small_picture_is_not_blown_up(tmp_path):
     small = LogoFile().choose(a_picture(tmp_path / "small.png", QSize(60, 30)))
-    (tmp_path / "logo.svg").write_text(SVG, encoding="utf-8")
-    kept = LogoFile(tmp_path / "own.png")
-    drawn = kept.choose(tmp_path / "logo.svg")
 
-    boxes = [logo_box(Logo(picture, ""), frame) for picture in (small, drawn)]
+    box = logo_box(Logo(small, ""), room_frame(PROJECTOR, Translator()))
 
-    assert boxes[0].width - 2 * boxes[0].padding == pytest.approx(60 * LARGEST_GROWTH)
-    assert (drawn.width, drawn.is_drawn) == (KEPT.width(), True)
-    assert kept.read() == drawn
-    assert boxes[1].width == pytest.approx(PROJECTOR.width() * 0.6)
+    assert box.width - 2 * box.padding == pytest.approx(60 * LARGEST_GROWTH)
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.png", "logo"])
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "packed"])
+def test_a_drawing_is_refused_whatever_its_name_for_it_may_draw_in_other_files_and_never_end(tmp_path, name, packed):
+    a_picture(tmp_path / "secret.png")
+    (tmp_path / name).write_bytes(packed(DRAWING.encode()))
+
+    with pytest.raises(Refused) as refused:
+        LogoFile().choose(tmp_path / name)
+
+    assert "PNG" in str(refused.value)
+
+
+def test_a_drawing_is_told_what_to_save_it_as(front, tmp_path):
+    (tmp_path / "logo.svg").write_text(DRAWING, encoding="utf-8")
+    front.screens.choose_picture = lambda asked: tmp_path / "logo.svg"
+
+    messages(front).choose_logo.click()
+
+    assert messages(front).banner.sentence == "⚠  A drawing (SVG) cannot be shown here. Save it as PNG first."
+    assert front.desk.logo is None
+
+
+def test_a_logo_that_cannot_be_kept_is_shown_today_as_is_said(front, tmp_path):
+    (tmp_path / "own").write_text("no folder", encoding="utf-8")
+    front.screens.choose_picture = lambda asked: a_picture(tmp_path / "logo.png")
+
+    messages(front).choose_logo.click()
+
+    assert "The logo is shown today, but it cannot be kept" in messages(front).banner.sentence
+    assert front.desk.logo is not None
+    assert messages(front).forget_logo.isVisible()
+
+
+def test_a_logo_that_cannot_be_deleted_is_off_today_and_said_to_come_back(front, tmp_path, monkeypatch):
+    front.screens.choose_picture = lambda asked: a_picture(tmp_path / "logo.png")
+    messages(front).choose_logo.click()
+
+    def in_use(path: Path, **_more: object) -> None:
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    messages(front).forget_logo.click()
+
+    assert front.desk.logo is None
+    assert "comes back" in messages(front).banner.sentence
 
 
 def test_a_huge_picture_is_kept_no_larger_than_a_projector_shows(tmp_path):

@@ -27,7 +27,7 @@ from ui.start.recent_list import RecentList
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
 
-ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+ENTER, TAB, F1 = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F1
 TODAY = date(2026, 11, 20)
 
 
@@ -140,6 +140,46 @@ def test_the_pretend_room_is_asked_for_by_one_key(page: StartPage, keys):
     press(page.window(), *keys)
 
     assert asked == [True]
+
+
+def test_f1_opens_the_guide_at_the_page_for_what_is_shown(page: StartPage):
+    window = page.window()
+    press(window, F1)
+    first = window.guide.page
+    window.guide.close()
+    page.show_form()
+    settle()
+
+    window.activateWindow()
+    settle()
+    press(window, F1)
+
+    assert (first, window.guide.page) == ("first-rehearsal", "prepare")
+    assert window.guide.isVisible()
+    window.close()
+    assert not window.guide.isVisible()
+
+
+def test_the_first_page_shows_the_way_to_the_guide(page: StartPage):
+    assert page.guide_button.text() == "Guide (F1)"
+
+    page.guide_button.click()
+
+    assert page.window().guide.page == "first-rehearsal"
+    page.window().guide.close()
+
+
+def test_a_rehearsal_among_the_recent_events_is_marked_and_nothing_is_started_like_it(
+    make_window, closed_event, recent
+):
+    for path in (closed_event("plain"), closed_event("rehearsal", rehearsal=True)):
+        recent.opened(path)
+    rows = make_window().page.recent_list.rows
+    for _ in range(20):
+        settle()
+
+    assert [row.another_button.isVisible() for row in rows] == [False, True]
+    assert rows[0].line.cells[2].startswith("Rehearsal. ")
 
 
 def test_a_file_is_chosen_and_opened_by_one_key(make_window, closed_event, opened):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +12,7 @@ from threading import Event as Gate
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from builders import MORNING
 from facilitator.conduct.event import Event
@@ -31,6 +35,7 @@ from ui.venue.venue_window import VenueWindow
 LAPTOP = Screen("Laptop", 1366, 768, (0, 0), has_controls=True)
 PROJECTOR = Screen("EPSON", 1920, 1080, (1366, 0), shows_room=True)
 AROUND = Surroundings(a_computer(), lambda controls: (LAPTOP, PROJECTOR), lambda: Printers(("Office",)))
+ROOT = Path(__file__).resolve().parents[2]
 ESCAPE, ENTER = Qt.Key.Key_Escape, Qt.Key.Key_Return
 
 
@@ -81,7 +86,7 @@ def test_the_whole_check_takes_four_keys_and_ends_in_one_page_beside_the_event(c
     assert len(pages(page.read_bytes())) == 1
     assert "Use today Hands" in text_of(page.read_bytes())
     assert "can be read from the back row" in text_of(page.read_bytes())
-    assert "The page is written and opened." in window.banner.sentence
+    assert "It is written; print it where it opens." in window.banner.sentence
 
 
 def test_enter_presses_the_button_that_has_the_cursor_all_the_way(check, opened_files):
@@ -93,9 +98,10 @@ def test_enter_presses_the_button_that_has_the_cursor_all_the_way(check, opened_
 
 
 def test_the_rows_fill_in_one_after_the_other_while_the_window_stays_usable(check):
-    gate = Gate()
+    asked, gate = Gate(), Gate()
 
     def slow_printers() -> Printers:
+        asked.set()  # printers are the last to be asked
         gate.wait(timeout=60)
         return Printers(("Office",))
 
@@ -103,9 +109,10 @@ def test_the_rows_fill_in_one_after_the_other_while_the_window_stays_usable(chec
     desk_window.hide()
     desk_window._around = replace(AROUND, printers=slow_printers)
     desk_window.show()
-    while desk_window.rows.finding(Subject.SAVING) is None:
-        settle()
+    assert asked.wait(timeout=60)
+    settle()
 
+    assert standing(desk_window, Subject.SAVING) is Standing.GOOD
     assert standing(desk_window, Subject.PRINTER) is None
     press(desk_window, "s", "y", "y", "m")
     assert "still being looked at" in desk_window.banner.sentence
@@ -242,6 +249,119 @@ def test_printers_that_cannot_be_asked_end_no_check(check, caplog):
     assert "could not look at the printers" in caplog.text
 
 
+def test_a_printer_that_does_not_answer_is_not_known_after_a_while_and_holds_no_page_up(check, opened_files):
+    asked, gate = Gate(), Gate()
+
+    def stuck_printers() -> Printers:
+        asked.set()
+        gate.wait(timeout=60)
+        return Printers(("Office",))
+
+    window = check()
+    window.hide()
+    window._around = replace(AROUND, printers=stuck_printers)
+    window.show()
+    assert asked.wait(timeout=60)
+    settle()
+
+    window._patience.timeout.emit()
+    press(window, "s", "y", "y", "m")
+
+    assert len(opened_files) == 1
+    assert "does not tell" in window.rows.text_of(Subject.PRINTER)
+    assert "Printer This computer does not tell." in text_of(opened_files[0].read_bytes()).replace("Look at it ", "")
+
+    gate.set()
+    window.checking.wait()
+    settle()
+    assert standing(window, Subject.PRINTER) is Standing.GOOD
+
+
+def test_patience_ends_by_itself_and_only_while_something_is_looked_at(check):
+    window = check()
+    assert not window._patience.isActive()
+
+    window.look_again()
+
+    assert window._patience.isActive()
+    assert 3_000 < window._patience.interval() <= 15_000
+    window.hide()
+    assert not window._patience.isActive()
+
+
+def test_screens_that_cannot_be_asked_are_not_known_and_end_no_check(check, caplog):
+    def broken(controls: QWidget) -> tuple[Screen, ...]:
+        raise RuntimeError("no such screen")
+
+    window = check(replace(AROUND, screens=broken))
+    window._screens_timer.timeout.emit()
+
+    assert window.rows.is_complete
+    assert standing(window, Subject.SCREENS) is Standing.LOOK
+    assert "does not tell" in window.rows.text_of(Subject.SCREENS)
+    assert caplog.text.count("could not look at the screens") == 1
+
+
+def test_closing_the_window_ends_the_writes_and_leaves_no_file_of_them(check):
+    written, writing, gate = [], Gate(), Gate()
+
+    def slow_write(file: int, content: bytes) -> None:
+        written.append(content)
+        writing.set()
+        gate.wait(timeout=60)
+
+    window = check()
+    window.hide()
+    window._around = replace(AROUND, computer=a_computer(write_durably=slow_write))
+    window.show()
+    assert writing.wait(timeout=60)
+
+    press(window, ESCAPE)
+    gate.set()
+    window.checking.wait()
+
+    assert len(written) == 1
+    assert [path for path in window.desk.open_event.path.parent.iterdir() if "venue-check" in path.name] == []
+
+
+QUITS_DURING_THE_CHECK = """
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from PySide6.QtCore import QMetaObject, Qt
+from facilitator.venue.check import EventFacts
+from facilitator.venue.facts import Printers
+from tests.venue.a_computer import a_computer
+from ui.application import make_application
+from ui.venue.around_here import Surroundings
+from ui.venue.checking import Checking
+
+app, folder = make_application(["test"]), Path(sys.argv[1])
+
+def write(file, content):
+    QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+    checking.unwanted.wait(timeout=60)
+
+facts = EventFacts(folder, date(2026, 11, 20), datetime(2026, 11, 20, tzinfo=UTC))
+around = Surroundings(a_computer(write_durably=write), lambda controls: (), lambda: Printers(()))
+checking = Checking(facts, around)
+checking.begin()
+app.exec()
+print(sorted(path.name for path in folder.iterdir()))
+"""
+
+
+def test_the_program_ends_during_the_check_and_leaves_no_file_of_it(tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", QUITS_DURING_THE_CHECK, str(tmp_path)],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "tests")))},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+    assert (ended.returncode, ended.stdout.strip()) == (0, "[]"), ended.stderr
+
+
 def test_a_late_answer_of_an_earlier_look_changes_nothing(check):
     window = check()
     earlier = window.checking
@@ -324,3 +444,24 @@ def test_the_page_goes_where_the_event_is_and_nowhere_else(check, tmp_path):
 
     beside = {path.name for path in folder.iterdir() if not path.name.startswith("riverside.event")}
     assert beside == {"riverside venue check.pdf"}
+
+
+def test_the_check_keeps_the_keyboard_when_it_opens_the_room_screen_over_one_screen(
+    qapp, words, outside, make_default_event, operate
+):
+    front = operate(make_default_event())
+    window = VenueWindow(
+        front.desk, words, controls=front, open_room=front.screens.projector.open_or_close, around=AROUND,
+        outside=outside,
+    )  # fmt: skip
+    window.resize(1180, 700)
+    shown(window)
+    window.activateWindow()
+    settle()
+
+    press(window, "s")
+    settle()
+
+    assert front.room.isVisible()
+    assert qapp.activeWindow() is window
+    end(window)

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from builders import a_count, a_question
+from facilitator.conduct.assisting import assisted_voter, vote_assisted
 from facilitator.conduct.counting import correct_count, enter_count
 from facilitator.conduct.event import Event
 from facilitator.conduct.results import result
-from facilitator.core.keys import Channel, State
+from facilitator.core.ballots import Choice
+from facilitator.core.keys import Channel, OptionKey, State
 from facilitator.core.methods import AGREE, DISAGREE, UNSURE
 from facilitator.errors import Refused
 from facilitator.words.translator import Translator
@@ -19,7 +21,7 @@ from tests.ui.counting import DOWN, ENTER, UP, Seat
 from tests.ui.made_up_language import MadeUpLanguage
 from tests.ui.pressing import settle
 from ui.run.on_screen import Vote
-from ui.run.vote_doing import Doing
+from ui.run.vote_doing import Doing, Way
 
 
 @pytest.fixture
@@ -40,6 +42,10 @@ def sit(qapp, words) -> Iterator[Callable[..., Seat]]:
 @pytest.fixture
 def two_questions(make_event):
     return make_event(a_question("s1"), a_question("s2"))
+
+
+def cast_assisted(event: Event, option: OptionKey) -> None:
+    vote_assisted(event, "s1", assisted_voter(event), [Choice(option)])
 
 
 def opened(seat: Seat, present: int = 50) -> Seat:
@@ -417,6 +423,41 @@ def test_situation_13_changed_words_are_asked_anew(two_questions, sit):
     assert str(seat.panel.next_step().name) == "Open the vote"
 
 
+def test_an_open_vote_is_not_asked_again_on_the_words_it_has(two_questions, sit):
+    seat = opened(sit(two_questions))
+    seat.panel.start(Doing.REWORDING)
+    seat.panel.why.setText("Enter was pressed")
+
+    with pytest.raises(Refused, match="The words are as they were"):
+        seat.go_on()
+
+    assert result(two_questions, "s1").state is State.OPEN
+
+
+def test_the_cursor_goes_to_the_tables_where_their_first_count_takes_the_place_of_the_hands(make_event, sit):
+    event = make_event(a_question("s1"), tables=2)
+    seat = opened(sit(event), 60)
+    assert seat.panel.counter.has_focus
+
+    enter_count(event, "s1", a_count("Table 1", Channel.TALLY, agree=5, disagree=3))
+    seat.read()
+
+    assert seat.panel.grid.view.hasFocus()
+
+
+def test_a_count_that_was_begun_goes_on_as_it_was_begun(two_questions, sit):
+    seat = opened(sit(two_questions))
+    seat.panel.count_by(Way.TABLES)
+    settled = seat.panel.tables_button.isChecked()
+    seat.panel.count_by(Way.HANDS)
+    seat.panel.focus_first()
+    seat.press("31")
+    seat.panel.count_by(Way.TABLES)
+
+    assert settled
+    assert seat.panel.hands_button.isChecked()
+
+
 def test_a_closed_vote_is_opened_again_with_a_reason(two_questions, sit):
     seat = opened(sit(two_questions))
     seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
@@ -591,3 +632,47 @@ def test_people_present_typed_stay_when_the_words_are_left_as_they_are(two_quest
     seat.panel.cancel_button.click()
 
     assert seat.panel.present.figure == 47
+
+
+def test_one_assisted_vote_beside_hands_is_told_before_the_closing_and_blocks_nothing(two_questions, sit):
+    seat = opened(sit(two_questions))
+    cast_assisted(two_questions, AGREE)
+    seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
+    seat.look_at("s1")
+    assert "tells the hall what that one chose" in seat.panel.view.notice.text()
+
+    cast_assisted(two_questions, DISAGREE)
+    seat.look_at("s1")
+    assert "tells the hall" not in seat.panel.view.notice.text()
+
+
+def test_one_assisted_vote_alone_lets_the_vote_be_closed_and_is_told_no_more(two_questions, sit):
+    seat = opened(sit(two_questions))
+    cast_assisted(two_questions, AGREE)
+    seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
+    seat.panel.disjoint.setChecked(True)
+
+    seat.go_on()
+
+    assert result(two_questions, "s1").state is State.CLOSED
+    assert "tells the hall" not in seat.panel.view.notice.text()
+
+
+def test_an_assisted_vote_beside_hands_is_told_by_its_name_and_the_tick_it_needs_word_for_word(two_questions, sit):
+    seat = opened(sit(two_questions))
+    cast_assisted(two_questions, AGREE)
+    seat.press("31", ENTER, "6", ENTER, "9", ENTER, "2", ENTER)
+    seat.read()
+
+    tick = "Nobody voted in two of these ways"
+    assert "48 by hands, 1 at the private screen" in seat.panel.view.state.text()
+    assert seat.missing == [
+        "Votes came by hands, the private screen; they add up only if nobody voted in two of these ways. "
+        f"Where that is so, tick “{tick}”."
+    ]
+    assert seat.panel.disjoint.text() == f"{tick}: hands, the private screen"
+    seat.panel.disjoint.setChecked(True)
+    seat.go_on()
+
+    assert result(two_questions, "s1").tally.assisted == 1
+    assert result(two_questions, "s1").state is State.CLOSED

@@ -271,3 +271,44 @@ def test_a_question_with_imported_votes_closes_without_hands(make_event, operate
 
     found = result(event, "s1")
     assert (found.state, found.tally.cast, found.denominators.present) == (State.CLOSED, 2, 84)
+
+
+def counting(operate, make_event):
+    """Return the window at an open vote with the cursor in the first figure."""
+    window = ready(operate, make_event(a_question("s1")))
+    press(window, SPACE)
+    assert window.focusWidget() is window.vote.counter.fields[0]
+    return window
+
+
+def test_a_letter_that_does_something_does_it_from_an_empty_figure_too(make_event, operate):
+    window = counting(operate, make_event)
+
+    press(window, "b")
+    assert window.desk.is_blank
+    assert window.vote.counter.fields[0].text() == ""
+    press(window, "g")
+    assert window.tools.window(Qt.Key.Key_G).isVisible()
+
+
+def test_a_letter_within_a_figure_is_refused_and_does_nothing(make_event, operate):
+    window = counting(operate, make_event)
+    press(window, "1b")
+
+    assert not window.desk.is_blank
+    assert window.vote.counter.fields[0].is_refused
+
+
+def test_a_letter_that_does_nothing_is_refused_where_a_figure_belongs(make_event, operate):
+    window = counting(operate, make_event)
+    press(window, "o")
+
+    assert window.vote.counter.fields[0].is_refused
+
+
+def test_a_stray_space_is_no_part_of_a_figure(make_event, operate):
+    event = make_event(a_question("s1"))
+    window = ready(operate, event)
+    press(window, SPACE, SPACE, "31", ENTER, "6", ENTER, "9", ENTER, "1", ENTER, SPACE)
+
+    assert dict(result(event, "s1").tally.counts) == {AGREE: 31, UNSURE: 6, DISAGREE: 9}

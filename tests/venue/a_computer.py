@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -41,7 +41,9 @@ def a_computer(*, step_s: float = 0.002, **more: Any) -> Sources:
     return replace(sound, **more)
 
 
-def found(folder: Path, sources: Sources, *, held_on: date = TODAY) -> dict[Subject, Finding]:
+def found(
+    folder: Path, sources: Sources, *, held_on: date = TODAY, is_wanted: Callable[[], bool] = lambda: True
+) -> dict[Subject, Finding]:
     """Return what the check finds."""
     event = EventFacts(folder, held_on, MORNING)
-    return {finding.subject: finding for finding in findings_of_this_computer(event, sources)}
+    return {finding.subject: finding for finding in findings_of_this_computer(event, sources, is_wanted)}

@@ -13,6 +13,7 @@ from facilitator.venue.facts import Power
 from facilitator.venue.findings import Standing, Subject
 from facilitator.venue.folders import Mount
 from facilitator.venue.measuring import this_computer
+from facilitator.venue.saving import WRITE_BYTES
 from tests.venue.a_computer import MORNING, a_computer, found
 
 MIB = 1 << 20
@@ -100,6 +101,46 @@ def test_the_writes_leave_nothing_in_the_folder(tmp_path):
     found(tmp_path, this_computer())
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_check_that_nobody_wants_any_more_stops_between_two_writes_and_leaves_nothing(tmp_path):
+    written = []
+    sources = a_computer(write_durably=lambda file, content: written.append(content))
+
+    findings = found(tmp_path, sources, is_wanted=lambda: len(written) < 3)
+
+    assert len(written) == 3
+    assert Subject.SAVING not in findings
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_earlier_check_left_behind_is_removed_and_nothing_of_anybody_else(tmp_path):
+    for name in ("venue-check-ab12cd_9", "venue-check-00000000"):
+        (tmp_path / name).write_bytes(bytes(3 * WRITE_BYTES) if "ab" in name else b"")
+    others = {
+        "venue-check-attempts": b"somebody's own words",
+        "venue-check-ab12cd_9.txt": bytes(WRITE_BYTES),
+        "my venue-check-ab12cd_9": b"",
+        "venue-check-toolarge": bytes(1_000_000),
+    }
+    for name, content in others.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "venue-check-afolder_").mkdir()
+
+    findings = found(tmp_path, this_computer())
+
+    assert {path.name for path in tmp_path.iterdir()} == {*others, "venue-check-afolder_"}
+    assert findings[Subject.SAVING].told is not None
+
+
+def test_a_file_of_ours_that_another_check_removed_is_no_fault(tmp_path):
+    def removed_meanwhile(file, content):
+        for path in tmp_path.iterdir():
+            path.unlink()
+
+    finding = found(tmp_path, a_computer(write_durably=removed_meanwhile))[Subject.SAVING]
+
+    assert finding.standing is GOOD
 
 
 @pytest.mark.parametrize(

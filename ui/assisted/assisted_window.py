@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.conduct.assisting import AssistedVoter, assisted_voter, vote_assisted
 from facilitator.conduct.meeting import Profile, meeting_now
-from facilitator.core.keys import OptionKey, State
+from facilitator.core.keys import OptionKey, QuestionKey, State
 from facilitator.core.result import QuestionResult
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
@@ -21,11 +21,17 @@ from ui.assisted.voice import Voice, system_speaker
 from ui.room_screen.scene import rendered, sentence
 from ui.run.desk import Desk
 from ui.run.tools import ToolWindow
+from ui.run.vote_words import votes_alone
 from ui.widgets.banner import Banner
 from ui.widgets.text import push_button, text_label
 
 SECOND_ADULT = say("⚠  Everybody here is under 16: vote only where a second adult sees both of you.")
 ONCE = say("This person votes here and nowhere else: leave them out when hands or a table are counted.")
+
+ALONE = say(
+    "For the helper: where hands or tables are called out, the result tells the hall what one single vote here was. "
+    "Let two people or more vote here, or count without calling the figures out."
+)
 
 
 class Page(Enum):
@@ -47,9 +53,11 @@ class AssistedWindow(ToolWindow):
         self.page = Page.NOTHING_OPEN
         self._choosing: Choosing | None = None
         self._voter: AssistedVoter | None = None
+        self._key: QuestionKey | None = None
         self.buttons: dict[OptionKey, OptionButton] = {}
         self._question, self._how = text_label(role="display"), text_label(role="large")
         self._once = text_label(words(ONCE), "muted")
+        self._alone = text_label(words(ALONE), "muted")
         self._second_adult = text_label(words(SECOND_ADULT), "warning")
         self._sum = text_label(role="title")
         self.banner = Banner(words)
@@ -66,14 +74,13 @@ class AssistedWindow(ToolWindow):
         return QSize(1366, 720)
 
     def show_event(self) -> None:
-        """Follow the vote that is open; another question begins anew, and a closed one is told."""
+        """Follow the vote that is open, wherever the operator looks; another one begins anew, a closed one is told."""
         self._second_adult.setVisible(meeting_now(self._desk.open_event).profile is Profile.UNDER_16)
-        asked = self._desk.question
-        is_open = asked is not None and asked.state is State.OPEN
+        asked = self._open_question()
         before = self._choosing.question if self._choosing is not None else None
-        if not is_open:
+        if asked is None:
             self._leave_closed(before)
-        elif asked is not None and (before is None or _is_another(before, asked)):
+        elif before is None or _is_another(before, asked):
             self._begin(asked)
 
     def half_typed(self) -> Message | None:
@@ -105,7 +112,15 @@ class AssistedWindow(ToolWindow):
             return
         self.voice.say(" ".join(sentence(text) for text in self._spoken()))
 
+    def _open_question(self) -> QuestionResult | None:
+        """Return the question that was begun here while it is open, else the open one where the operator is, or any."""
+        snapshot = self._desk.snapshot
+        begun = snapshot.question(self._key) if self._key is not None else None
+        found = (one for one in (begun, self._desk.question) if one is not None and one.state is State.OPEN)
+        return next(found, snapshot.open_question)
+
     def _begin(self, question: QuestionResult) -> None:
+        self._key = question.key
         self._choosing, self._voter = Choosing(question), assisted_voter(self._desk.open_event)
         self._make_buttons()
         self._show(Page.CHOOSING)
@@ -119,7 +134,7 @@ class AssistedWindow(ToolWindow):
 
     def _forget(self) -> None:
         """Keep nothing of the person who was here."""
-        self._choosing = self._voter = None
+        self._choosing = self._voter = self._key = None
         self._make_buttons()
         self._show(Page.NOTHING_OPEN)
 
@@ -167,6 +182,7 @@ class AssistedWindow(ToolWindow):
         self._question.setText(choosing.question.text if choosing is not None else self._words(say("No vote is open.")))
         self._how.setText(self._words(self._told()))
         self._once.setVisible(page is not Page.NOTHING_OPEN)
+        self._alone.setVisible(page is Page.CHOOSING and choosing is not None and votes_alone(choosing.question))
         self._options.setVisible(page is Page.CHOOSING)
         self._sum.setVisible(page is Page.CHECKING)
         self._sum.setText("\n".join(f"✓  {text}" for text in self._chosen()))
@@ -266,6 +282,7 @@ class AssistedWindow(ToolWindow):
         foot.addLayout(row)
         foot.addWidget(self._second_adult)
         foot.addWidget(self._once)
+        foot.addWidget(self._alone)
         return foot
 
 

@@ -23,6 +23,7 @@ from facilitator.words.translator import Translator
 from ui.guide.pages import FIRST, PAGES, file_of
 from ui.guide.papers import PapersToPrint
 from ui.run.tools import ToolWindow
+from ui.run.written_paper import WrittenPaper
 from ui.widgets.banner import Banner
 from ui.widgets.text import push_button, text_label
 
@@ -112,6 +113,7 @@ class GuideWindow(ToolWindow):
         self.text.anchorClicked.connect(self._on_link)
         self.text.widened.connect(self._on_widened)
         self.banner = Banner(words)
+        self.written = WrittenPaper(self.banner, words, papers.show if papers is not None else lambda path: False)
         self.paper_buttons = self._paper_buttons()
         self.pages.currentRowChanged.connect(self._on_row)
         self._lay_out()
@@ -184,12 +186,8 @@ class GuideWindow(ToolWindow):
         return button
 
     def _on_paper_wanted(self, write: Callable[[], Path]) -> None:
-        assert self._papers is not None
         with self.banner.telling():
-            path = write()
-            opened = self._papers.show(path)
-            told = say("It is open; print it there.") if opened else say("It is written. Open it from its folder.")
-            self.banner.tell(told, str(path))
+            self.written.tell(write())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -200,6 +198,7 @@ class GuideWindow(ToolWindow):
         for button in self.paper_buttons:
             left.addWidget(button)
         left.addWidget(self.banner)
+        left.addWidget(self.written.folder_button)
         self._side = QWidget()
         self._side.setLayout(left)
         self._fit_side()

@@ -43,6 +43,7 @@ class AdviceLine(QWidget):
         self._advice.setText("\n".join(f"⚠  {self._words(one.told)}" for one in told[:MOST_SENTENCES]))
         reading = reading_ease(text, self._language) if text.strip() else None
         self._ease.setText(self._words(ease_told(reading)) if reading is not None else "")
+        self._ease.setToolTip(self._words(reading.method) if reading is not None else "")
         self._advice.setVisible(bool(told))
         self._ease.setVisible(reading is not None)
         self.setVisible(bool(told) or reading is not None)
@@ -50,5 +51,5 @@ class AdviceLine(QWidget):
 
 
 def ease_told(reading: Reading) -> Message:
-    """Return how easily a text reads, with its figure and the name of the method."""
-    return say("Reads {band}: {value} by {method}", band=reading.band, value=reading.value, method=reading.method)
+    """Return how easily a text reads, with its figure; the method is told beside it."""
+    return say("Reads {band} (LIX {value})", band=reading.band, value=reading.value)

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from facilitator.conduct.carried_stage import short_name
 from facilitator.core.plan.edits import with_evidence, with_models
 from facilitator.core.programme import EvidenceCard, Option
 from facilitator.look import GRID_PX
@@ -89,8 +88,3 @@ class AreaEvidence(QFrame):
         self._models_name = text_label(self._words(say("What is voted on if this area is carried")), "heading")
         for part in (self._name, self._missing, self.form, self._models_name, self.models):
             layout.addWidget(part)
-
-
-def area_name(area: Option) -> str:
-    """Return the short name of an area."""
-    return short_name(area.wording.text)

@@ -39,7 +39,7 @@ class AsIssued:
         self._issued, self._variant = issued, variant
 
     def edit(self, difference: Difference) -> Edit | None:
-        """Return the edit that takes the difference back; None where only undo can."""
+        """Return the edit that takes the difference back; None where it follows from another one."""
         restoring = self._restoring(difference.kind)
         if restoring is None:
             return None

@@ -9,14 +9,18 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.core.plan.difference import Difference, differences
+from facilitator.core.plan.difference import Difference, DifferenceKind, differences
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say, say_many
 from facilitator.words.translator import Translator
 from ui.prepare.as_issued import AsIssued
 from ui.prepare.prepare_page import MarkKind, PageMark, PreparePage
 from ui.prepare.preparing import Preparing
+from ui.prepare.shortened import shortened
 from ui.widgets.text import card, hairline, push_button, text_label
+
+_ADDED = (DifferenceKind.STEP_ADDED, DifferenceKind.QUESTION_ADDED, DifferenceKind.OPTION_ADDED)
+_LONGEST = 300  # characters of a text in a sentence; here there is room for most of them whole
 
 
 class DifferencesPage(PreparePage):
@@ -116,15 +120,17 @@ class DifferencesPage(PreparePage):
             inner.addWidget(self._row(one))
 
     def _row(self, difference: Difference) -> QWidget:
-        words = self._words
-        self.told.append(words(difference.told))
-        sign = "⚠  " if difference.must_have else "≠  "
+        words, short = self._words, shortened(difference.told)
+        self.told.append(words(shortened(difference.told, most=_LONGEST)))
+        sign = "⚠  " if difference.must_have else "•  "
         told = text_label(sign + self.told[-1])
         if AsIssued(self._preparing.issued, self._preparing.variant).edit(difference) is None:
-            undo = text_label(words(say("Ctrl+Z takes it back.")), "muted", wraps=False)
-            return _beside(told, undo)
-        button = push_button(words(say("Put it back")))
-        button.setAccessibleName(words(say("Put it back: {what}", what=difference.told)))
+            follows = text_label(words(say("It follows from the list of areas.")), "muted", wraps=False)
+            return _beside(told, follows)
+        is_own = difference.kind in _ADDED
+        button = push_button(words(say("Take it out") if is_own else say("Put it back")))
+        name = say("Take it out: {what}", what=short) if is_own else say("Put it back: {what}", what=short)
+        button.setAccessibleName(words(name))
         button.clicked.connect(partial(self._on_put_back, difference))
         self.put_back_buttons.append(button)
         return _beside(told, button)

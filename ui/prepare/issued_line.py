@@ -39,6 +39,10 @@ class IssuedLine(QWidget):
         self._name = name
         self._say()
 
+    def allow_putting_back(self, *, wanted: bool) -> None:
+        """Offer the way back, or only tell what the programme says."""
+        self.button.setVisible(wanted)
+
     def show_issued(self, issued: str | None, now: str) -> None:
         """Show what was issued where it is not what stands `now`; None: the programme has no such thing."""
         self._issued = issued or ""

@@ -10,6 +10,7 @@ from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.prepare.preparing import Preparing
+from ui.prepare.typed import half_told
 from ui.widgets.text import push_button
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -43,6 +44,20 @@ class NewText(QWidget):
         return self._refusal
 
     @property
+    def waits(self) -> bool:
+        """Whether the text is added once the line is left; a pause never does it."""
+        return self.is_unsaved
+
+    def told(self, why: Message | None) -> Message:
+        """Return which line it is, and why its text was not added."""
+        return half_told(self.field.accessibleName(), why)
+
+    @property
+    def widget(self) -> QWidget:
+        """The line itself."""
+        return self
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether a text stands in the field that is not added yet."""
         return bool(self.field.text().strip())
@@ -59,8 +74,11 @@ class NewText(QWidget):
         if not text:
             self.put_back()
             return
-        before = self._preparing.refusals
-        self.added.emit(text)
+        before, self._preparing.storing = self._preparing.refusals, self
+        try:
+            self.added.emit(text)
+        finally:
+            self._preparing.storing = None
         if self._preparing.refusals == before:
             self.put_back()
             return

@@ -14,7 +14,7 @@ from facilitator.words.translator import Translator
 from ui.prepare.prepare_page import MarkKind, PageMark, PreparePage
 from ui.widgets.style import colours
 
-SIGNS = {MarkKind.MISSING: "○", MarkKind.DIFFERS: "≠", MarkKind.MUST_HAVE: "⚠"}
+SIGNS = {MarkKind.MISSING: "○", MarkKind.DIFFERS: "•", MarkKind.MUST_HAVE: "⚠"}
 _MARK = Qt.ItemDataRole.UserRole
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LEFT_PX = 2 * GRID_PX

@@ -67,6 +67,10 @@ class PreparePage(QWidget):
         self.setFocus()
         self.focusNextChild()
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines are in the width it takes: Qt asks for all there is, and would cut off what breaks."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def unsaved(self) -> bool:
         """Return whether something on this page is typed and not stored yet."""
         return any(typing.is_unsaved for typing in self.findChildren(Typing))

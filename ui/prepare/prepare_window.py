@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -18,6 +18,7 @@ from ui.prepare.page_list import PageList
 from ui.prepare.pages import PAGES
 from ui.prepare.prepare_page import PreparePage
 from ui.prepare.preparing import Preparing
+from ui.prepare.shortened import shortened
 from ui.run.panel_area import PanelArea
 from ui.run.tools import ToolWindow
 from ui.widgets.banner import Banner
@@ -44,7 +45,8 @@ class PrepareWindow(ToolWindow):
         self.preparing = Preparing(event, words, self)
         self._made: dict[int, PreparePage] = {}
         self._must_haves = self._lost_must_haves()
-        self._is_warned = False  # whether it was said that unsaved words would be lost by closing
+        self._warned_of: Message | None = None  # what was said to be lost by closing once more
+        self._tells_refusal = self._is_news = False  # what the banner says: a refusal, or something of this moment
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -77,9 +79,19 @@ class PrepareWindow(ToolWindow):
         self.page_list.setCurrentRow(self._kinds.index(kind))
         self.page.focus_first()
 
+    def opened(self) -> None:
+        """Warn anew of what would be lost."""
+        self._warned_of = None
+
     def half_typed(self) -> Message | None:
-        """Say that words are typed and cannot be saved as they are; None where nothing would be lost."""
-        return say("Something is typed in the Prepare window and not saved.") if not self.preparing.settle() else None
+        """Say on which page what cannot be saved as it is, and why; None where nothing would be lost."""
+        self.preparing.settle()
+        half = self.preparing.half_typed
+        if self.preparing.open_event.is_closed or half is None:
+            return None
+        page = next((one for one in self._made.values() if one is half.widget or one.isAncestorOf(half.widget)), None)
+        told = half.told(half.refusal)
+        return say("{page}: {what}", page=page.title, what=told) if page is not None else told
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the page by the page keys, wherever the focus is."""
@@ -92,35 +104,53 @@ class PrepareWindow(ToolWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed; what cannot be stored is said once before it is lost."""
-        if not self.preparing.settle() and not self._is_warned:
-            self._is_warned = True
-            what = say("What you typed last is not saved.")
-            self.banner.warn(what, say("Change it so that it can be saved, or close once more and it is lost."))
+        half = self.half_typed()
+        if half is not None and half != self._warned_of:
+            self._warned_of = half
+            self._warn(half, say("Put it right, or close once more and it is lost."))
             event.ignore()
             return
+        self.preparing.discard()
         super().closeEvent(event)
         self.left.emit()
 
     def _on_page_chosen(self, number: int) -> None:
-        self.preparing.settle()
-        if number not in self._made:
+        if not self._is_news:
+            self.banner.put_off_warning()
+        if number not in self._made:  # before the last words are stored, as then the page is shown anew
             self._made[number] = self._kinds[number](self.preparing, self._words)
             self._made[number].setProperty("role", "ground")
+        half = self.half_typed()
         page = self._made[number]
         page.setMaximumWidth(page.characters_wide * self.fontMetrics().averageCharWidth())
         page.show_programme()
         self.area.show_widget(page)
         self.area.verticalScrollBar().setValue(0)
+        if half is not None:
+            self._tells_refusal = True
+            self._warn(half, say("Go back and put it right, or take it back with Ctrl+Z."))
 
     def _on_stored(self) -> None:
-        self._is_warned = False
+        self._warned_of = None
         self.banner.put_off_warning()
         self.show_event()
         self._tell_lost_must_haves()
         self.event_changed.emit()
 
     def _on_refused(self, error: FacilitatorError) -> None:
-        self.banner.warn(error.message, error.advice)
+        self._tells_refusal = True
+        stored = self.preparing.storing
+        told = error.message if stored is None else stored.told(error.message)
+        self._warn(told, error.advice)
+
+    def _warn(self, what: Message, advice: Message) -> None:
+        """Say what is in the way; it goes when the page is turned, unless that is what brought it about."""
+        self._is_news = True
+        QTimer.singleShot(0, self, self._on_told)
+        self.banner.warn(shortened(what), shortened(advice))
+
+    def _on_told(self) -> None:
+        self._is_news = False
 
     def _tell_lost_must_haves(self) -> None:
         lost = self._lost_must_haves()
@@ -128,7 +158,8 @@ class PrepareWindow(ToolWindow):
         self._must_haves = lost
         if new:
             advice = say("Here your event can no longer be compared with other events. Ctrl+Z takes it back.")
-            self.banner.warn(_told_together(new), advice)
+            self._tells_refusal = False
+            self._warn(_told_together(new), advice)
 
     def _lost_must_haves(self) -> dict[tuple[str, str], Difference]:
         preparing = self.preparing
@@ -137,8 +168,11 @@ class PrepareWindow(ToolWindow):
 
     def _show_saved(self) -> None:
         preparing = self.preparing
-        self._saved.setText(self._words(preparing.saved))
-        set_role(self._saved, "warning" if preparing.last_refusal is not None else "muted")
+        self._saved.setText(self._words(shortened(preparing.saved)))
+        if self._tells_refusal and not preparing.is_refused:
+            self._tells_refusal = False
+            self.banner.put_off_warning()
+        set_role(self._saved, "warning" if preparing.is_refused else "muted")
         self.undo.setEnabled(preparing.can_undo)
         self.redo.setEnabled(preparing.can_redo)
 
@@ -175,11 +209,11 @@ class PrepareWindow(ToolWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        told = QVBoxLayout()
-        told.setContentsMargins(3 * GRID_PX, 0, 3 * GRID_PX, 0)
+        right.addWidget(self.area, 1)
+        told = QVBoxLayout()  # at the foot, so that nothing moves below the mouse when it comes or goes
+        told.setContentsMargins(3 * GRID_PX, 0, 3 * GRID_PX, GRID_PX)
         told.addWidget(self.banner)
         right.addLayout(told)
-        right.addWidget(self.area, 1)
         below.addLayout(right, 1)
         layout.addLayout(below, 1)
 

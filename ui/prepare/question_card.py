@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.conduct.preparable import THE_ROOMS_WORDS
+from facilitator.core.keys import Source
 from facilitator.core.methods import OPTIONS_IN_ENGLISH, Method
 from facilitator.core.plan.edits import reworded, without_question
 from facilitator.core.plan.putting_back import moved_question
@@ -15,6 +17,7 @@ from facilitator.core.programme import Programme, Question
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
+from ui.prepare.fixed_line import FixedLine
 from ui.prepare.leave_out import LeaveOut
 from ui.prepare.order_buttons import OrderButtons
 from ui.prepare.preparing import Preparing
@@ -41,6 +44,7 @@ class QuestionCard(QWidget):
         self._words, self._preparing, self._edit, self._key = words, preparing, edit, question.key
         self._name = text_label(role="strong", wraps=False)
         self._standing = text_label(role="state")
+        self._fixed = FixedLine(words)
         self.wording = WordingField(words, preparing, "", is_statement=question.method is Method.STATEMENT)
         self.order = OrderButtons(words, self) if question.method is Method.STATEMENT else None
         self.leave_out = LeaveOut(words, say("Leave it out"), tells_before=False)
@@ -55,6 +59,9 @@ class QuestionCard(QWidget):
         name = f"{self._name.text()}, {step}"
         self._standing.setText(self._words(standing(question, issued)))
         self.wording.rename(name)
+        is_rooms = question.wording.source is Source.ROOM
+        self._fixed.show_why(THE_ROOMS_WORDS if is_rooms else None)
+        self.wording.allow_typing(wanted=not is_rooms)
         self.wording.show_wording(question.wording.text, issued.wording.text if issued is not None else None)
         self.leave_out.show_caution(LOST if question.must_have else None)
         self.leave_out.name_after(name)
@@ -94,6 +101,7 @@ class QuestionCard(QWidget):
         head.addWidget(self.leave_out.button)
         layout.addLayout(head)
         layout.addWidget(self.leave_out)
+        layout.addWidget(self._fixed)
         layout.addWidget(self.wording)
         if self.options is not None:
             layout.addWidget(self.options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.plan.edits import (
@@ -24,7 +24,9 @@ from facilitator.words.message import say, say_many
 from facilitator.words.translator import Translator
 from ui.prepare.left_out import LeftOut, LeftOutThing
 from ui.prepare.planned_steps import (
+    BEGINS_MINUTE,
     PlannedStep,
+    clock,
     length_told,
     minutes_of,
     must_have_of,
@@ -52,7 +54,7 @@ class RunSheetPage(PreparePage):
     def __init__(self, preparing: Preparing, words: Translator) -> None:
         super().__init__(preparing, words)
         self.step_rows: dict[str, StepRow] = {}
-        self.total = text_label(role="strong")
+        self.total, self.begins = text_label(role="strong"), text_label(role="muted")
         self.table = QVBoxLayout()
         self.table.setSpacing(GRID_PX // 2)
         self.adding = StepAdding(words)
@@ -72,13 +74,13 @@ class RunSheetPage(PreparePage):
             return PageMark(MarkKind.MUST_HAVE, say("must-have left out"))
         now = minutes_of(preparing.programme, preparing.variant)
         if now != minutes_of(preparing.issued, preparing.variant):
-            return PageMark(MarkKind.DIFFERS, say_many("{count} minute", "{count} minutes", count=now))
+            return PageMark(MarkKind.DIFFERS, say_many("now {count} minute", "now {count} minutes", count=now))
         return None
 
     def show_programme(self) -> None:
         """Show the run sheet as it stands; what is being typed, the focus and what is unfolded stay."""
         preparing = self._preparing
-        steps = planned_steps(preparing.programme, preparing.variant)
+        steps = planned_steps(preparing.as_asked, preparing.variant)
         issued = {str(step.key): step for step in steps_of(preparing.issued, preparing.variant)}
         self._show_total()
         self._make_rows(steps)
@@ -88,9 +90,14 @@ class RunSheetPage(PreparePage):
             row.detail.allow_moves(up=place > 0, down=place < len(steps) - 1)
         self._show_stages(steps)
         self._show_left_out()
-        if steps:
-            first = self.step_rows[steps[0].step.key]
-            self._heading.stand_above(first.minutes.width(), first.more.width())
+        self._align_heading()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the names of the columns above them when the rows have another size."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._align_heading()
+        return is_done
 
     def focus_first(self) -> None:
         """Put the cursor into the title of the first step."""
@@ -105,6 +112,11 @@ class RunSheetPage(PreparePage):
         if wanted:
             bring_in_sight(self.step_rows[key])
 
+    def _align_heading(self) -> None:
+        if self._shown:
+            first = self.step_rows[self._first_step()]
+            self._heading.stand_above(first.minutes.width(), first.more.width())
+
     def _show_total(self) -> None:
         preparing = self._preparing
         minutes = minutes_of(preparing.programme, preparing.variant)
@@ -112,6 +124,7 @@ class RunSheetPage(PreparePage):
         told = say_many("{count} minute in all.", "{count} minutes in all.", count=minutes)
         sign = "" if minutes == promised else "⚠  "
         self.total.setText(f"{sign}{self._words(told)} {self._words(length_told(minutes, promised))}")
+        self.begins.setText(self._words(say("The times are as if it began at {time}.", time=clock(BEGINS_MINUTE))))
 
     def _make_rows(self, steps: tuple[PlannedStep, ...]) -> None:
         keys = tuple(str(one.step.key) for one in steps)
@@ -143,9 +156,10 @@ class RunSheetPage(PreparePage):
 
     def _place(self, keys: tuple[str, ...], stages: tuple[str, ...]) -> None:
         """Put the rows in order, with a heading where a stage begins."""
-        while self.table.count():
-            self.table.takeAt(0)
+        for row in self.step_rows.values():
+            self.table.removeWidget(row)  # takeAt would leave Qt the item of before, and rows as high as they were
         for heading in self._stages.values():
+            self.table.removeWidget(heading)
             heading.hide()
             heading.deleteLater()
         self._stages, before = {}, ""
@@ -245,7 +259,11 @@ class RunSheetPage(PreparePage):
         return self._shown[-1].partition("/")[2]
 
     def _lay_out(self) -> None:
-        self.rows.addWidget(self.total)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.total)
+        told.addWidget(self.begins)
+        self.rows.addLayout(told)
         self.rows.addWidget(self._heading)
         self.rows.addLayout(self.table)
         self.rows.addWidget(self.adding)

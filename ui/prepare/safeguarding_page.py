@@ -15,9 +15,15 @@ from ui.prepare.typed import TypedText
 from ui.start.form_row import FormRow
 from ui.widgets.text import card, text_label
 
+KEPT = say(
+    "This is in no report, no pack and on no screen in the room. It is in the event file and copies of it, on the slip "
+    "of the key G, and on the run sheet to hand over, whose PDF file lies beside the event file: destroy slip, sheet and "
+    "that PDF file after the event. What was typed here before stays in the event file until you press “Forget originals” at the finish."
+)
+
 
 class SafeguardingPage(PreparePage):
-    """Name, number and what else to say; nobody outside this file ever reads it."""
+    """Name, number and what else to say, and what holds it: the file, its copies and two papers."""
 
     title: ClassVar[Message] = say("Safeguarding lead")
     intro: ClassVar[Message | None] = say("Who is called when somebody tells of harm. On the day, the key G shows it.")
@@ -27,6 +33,7 @@ class SafeguardingPage(PreparePage):
         self.name = TypedText(words(say("Name")), preparing)
         self.phone = TypedText(words(say("Telephone")), preparing)
         self.advice = TypedText(words(say("What else to say or do here")), preparing, least_lines=2, has_lines=True)
+        self.no_number = text_label("⚠  " + words(say("This has no number yet.")), "warning")
         self._lay_out()
         for field in (self.name, self.phone, self.advice):
             field.ended.connect(self._on_changed)
@@ -39,7 +46,7 @@ class SafeguardingPage(PreparePage):
         lead = safeguarding_now(preparing.open_event)
         if not lead.is_named:
             return PageMark(MarkKind.MISSING, say("nobody named yet"))
-        return None if lead.phone else PageMark(MarkKind.MISSING, say("no number yet"))
+        return None if _has_number(lead) else PageMark(MarkKind.MISSING, say("no number yet"))
 
     def show_programme(self) -> None:
         """Show who to call."""
@@ -47,6 +54,7 @@ class SafeguardingPage(PreparePage):
         self.name.show_text(lead.name)
         self.phone.show_text(lead.phone)
         self.advice.show_text(lead.advice)
+        self.no_number.setVisible(bool(lead.phone) and not _has_number(lead))
 
     def focus_first(self) -> None:
         """Put the cursor into the name."""
@@ -63,15 +71,19 @@ class SafeguardingPage(PreparePage):
         frame, inner = card()
         for name, field in ((say("Name"), self.name), (say("Telephone"), self.phone)):
             inner.addWidget(FormRow(words, name, field))
+        inner.addWidget(self.no_number)
         inner.addWidget(FormRow(words, say("What else to say or do here"), self.advice))
-        kept = say("This stays in the event file alone: it is in no report, no pack and on no screen in the room.")
-        inner.addWidget(text_label(words(kept), "muted"))
+        inner.addWidget(text_label(words(KEPT), "muted"))
         self.rows.addWidget(frame)
         frame, inner = card()
         inner.addWidget(text_label(words(say("What anybody says and does who is told of harm")), "heading"))
         inner.addWidget(text_label("\n".join(f"•  {words(line)}" for line in (DANGER, *DO, *DO_NOT))))
         self.rows.addWidget(frame)
         self.rows.addStretch(1)
+
+
+def _has_number(lead: SafeguardingLead) -> bool:
+    return any(map(str.isdigit, lead.phone))
 
 
 def _telling(preparing: Preparing, lead: SafeguardingLead) -> partial[None]:

@@ -40,7 +40,7 @@ class StepQuestions(QFrame):
 
     def show_step(self, planned: PlannedStep) -> None:
         """Show what the step asks as it stands; what is being typed stays."""
-        programme, issued = self._preparing.programme, self._preparing.issued
+        programme, issued = self._preparing.as_asked, self._preparing.issued
         asked = [programme.question(key) for key in planned.step.questions]
         self._name.setText(planned.name)
         self._about.setText(self._about_step(planned.step, asked))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from facilitator.words.message import Message
+from facilitator.words.message import Message, say
 from ui.prepare.preparing import Preparing
 from ui.widgets.fields import FigureField
 
@@ -28,6 +28,7 @@ class Typing(QObject):
     ) -> None:  # fmt: skip
         super().__init__(field)
         self._preparing, self._store, self._restore, self._is_empty = preparing, store, restore, is_empty
+        self.widget = field
         self._is_unsaved = False
         self._refusal: Message | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -43,6 +44,15 @@ class Typing(QObject):
         """Why the words were not stored; None where nobody refused them."""
         return self._refusal
 
+    @property
+    def waits(self) -> bool:
+        """Whether nothing is stored before the person says more, or leaves the field."""
+        return self._is_unsaved and self._is_empty()
+
+    def told(self, why: Message | None) -> Message:
+        """Return which field it is, and why its words are not stored."""
+        return half_told(self.widget.accessibleName(), why)
+
     def touched(self) -> None:
         """Know that something was typed; it is stored after a pause."""
         self._is_unsaved, self._refusal = True, None
@@ -54,9 +64,13 @@ class Typing(QObject):
         self._pause.stop()
         if not self._is_unsaved:
             return
-        before = self._preparing.refusals
+        before, around = self._preparing.refusals, self._preparing.storing
         self._is_unsaved = False  # while it is stored the pages are shown anew, and this field is not typed in any more
-        self._store()
+        self._preparing.storing = self
+        try:
+            self._store()
+        finally:
+            self._preparing.storing = around
         if self._preparing.refusals != before:
             self._is_unsaved, self._refusal = True, self._preparing.last_refusal
             self._preparing.typing_began(self)
@@ -76,6 +90,13 @@ class Typing(QObject):
         self._pause.stop()
         self._is_unsaved, self._refusal = False, None
         self._preparing.typing_ended(self)
+
+
+def half_told(name: str, refusal: Message | None) -> Message:
+    """Return which field holds words that are not stored, and why; a field without a name is told by the refusal."""
+    if refusal is None:
+        return say("“{field}” is not saved.", field=name)
+    return say("“{field}” – {why}", field=name, why=refusal) if name else refusal
 
 
 class TypedLine(QLineEdit):

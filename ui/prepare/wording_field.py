@@ -51,6 +51,11 @@ class WordingField(QWidget):
         self.field.setAccessibleName(name)
         self.issued.rename(name)
 
+    def allow_typing(self, *, wanted: bool) -> None:
+        """Let the words be changed, or only be read."""
+        self.field.setReadOnly(not wanted)
+        self.issued.allow_putting_back(wanted=wanted)
+
     def show_wording(self, text: str, issued: str | None) -> None:
         """Show what is stored and, where it differs, what was issued; what is being typed stays."""
         self._issued_text = issued
@@ -61,7 +66,8 @@ class WordingField(QWidget):
     def _on_text_changed(self) -> None:
         """Advise on what the organiser writes: the words that were issued are not theirs to put right."""
         text = self.field.words
-        self.advice.advise(text if self._advises and text != self._issued_text else "")
+        is_theirs = self._advises and not self.field.isReadOnly() and text != self._issued_text
+        self.advice.advise(text if is_theirs else "")
         self.field.setAccessibleDescription(self.advice.sentences)
 
     def _on_put_back(self, issued: str) -> None:

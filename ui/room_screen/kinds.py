@@ -20,12 +20,11 @@ class Paged:
 
 @dataclass(frozen=True, slots=True)
 class LogoPicture:
-    """The organiser's logo: the content of a PNG file, how large it is in pixels, and whether lines make it (SVG)."""
+    """The organiser's logo: the content of a PNG file, and how large it is in pixels."""
 
     png: bytes
     width: int
     height: int
-    is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

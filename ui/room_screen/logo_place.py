@@ -9,7 +9,7 @@ from ui.room_screen.kinds import Logo, LogoPicture, Scene, Welcome
 
 ALONE = 0.6  # of the width and of the height
 SMALL_HEIGHT, SMALL_WIDTH = 0.14, 0.4
-LARGEST_GROWTH = 2.0  # a picture made of dots is blurred beyond
+LARGEST_GROWTH = 2.0  # a picture is blurred beyond
 PADDING = 1 / 40  # of the height, between the logo and the edge of its card
 
 
@@ -50,7 +50,6 @@ def below_logo(scene: Scene, frame: Frame) -> Frame:
 def _fitted(picture: LogoPicture, frame: Frame, width: float, height: float) -> tuple[float, float, float]:
     """Return the size of the card and its padding; the picture keeps its shape, and dots are never enlarged much."""
     padding = frame.height * PADDING
-    growth = min((width - 2 * padding) / picture.width, (height - 2 * padding) / picture.height)
-    if not picture.is_drawn:
-        growth = min(growth, LARGEST_GROWTH)
+    fitting = min((width - 2 * padding) / picture.width, (height - 2 * padding) / picture.height)
+    growth = min(fitting, LARGEST_GROWTH)
     return picture.width * growth + 2 * padding, picture.height * growth + 2 * padding, padding

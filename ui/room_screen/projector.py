@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.words.message import Message, say
 from ui.room_screen.room_window import RoomWindow
@@ -42,6 +42,7 @@ class Projector(QObject):
         self._is_put_away = False
         self._comes_by_itself = False
         self._is_moving = False
+        self._grows_back: tuple[QSize, QSize] | None = None  # the size a smaller screen left, and the one before
         room.closed_by_hand.connect(self._on_closed_by_hand)
         room.fill_asked.connect(self._on_fill_asked)
         room.full_screen_left.connect(self._on_full_screen_left)
@@ -99,8 +100,9 @@ class Projector(QObject):
             return
         self._filled = None
         self._unplugged = None
-        self._room.open_beside(self._own_screen(), self._controls.frameGeometry())
-        self._return_the_keyboard()
+        typed_in = self._typed_in()
+        self._room.open_beside(self._own_screen(), typed_in.frameGeometry())
+        self._return_the_keyboard(typed_in)
 
     def swap(self) -> None:
         """Change the two windows over, each on the other's screen; the controls stay as large as they were."""
@@ -207,8 +209,9 @@ class Projector(QObject):
         if screen is None:
             return
         self._filled, self._unplugged = screen, None
+        typed_in = self._typed_in()
         self._room.fill(screen)
-        self._return_the_keyboard()
+        self._return_the_keyboard(typed_in)
         own = self._own_screen()
         self._memory.used(ScreenPair(room=_name(screen), operator=_name(own)))
         there, here = self._called_apart(screen, own)
@@ -218,9 +221,16 @@ class Projector(QObject):
             WRONG_WAY,
         )
 
-    def _return_the_keyboard(self) -> None:
-        self._controls.raise_()
-        self._controls.activateWindow()
+    def _typed_in(self) -> QWidget:
+        """Return the window of ours that has the keyboard, such as the venue check; the controls where none has."""
+        active = QApplication.activeWindow()
+        return self._controls if active is None or active is self._room else active
+
+    def _return_the_keyboard(self, window: QWidget) -> None:
+        """Give the keyboard back to the window that had it; the controls never come over another window of ours."""
+        if window is self._controls:
+            window.raise_()
+        window.activateWindow()
 
     def _move_controls(self, screen: QScreen) -> None:
         """Bring the controls to another screen with the size and state they have, as far as it is large enough."""
@@ -229,10 +239,19 @@ class Projector(QObject):
         before, there = self._own_screen().availableGeometry(), screen.availableGeometry()
         if state & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self._controls.showNormal()
+        place = place if place.isValid() else self._controls.geometry()
         self._controls.setScreen(screen)
-        self._controls.setGeometry(moved(place if place.isValid() else self._controls.geometry(), before, there))
+        self._controls.setGeometry(self._as_large_as_it_was(place, before, there))
         self._controls.setWindowState(state)
         self._is_moving = False
+
+    def _as_large_as_it_was(self, place: QRect, before: QRect, there: QRect) -> QRect:
+        """Return where the controls go; what a smaller screen took of their size comes back on a larger one."""
+        is_as_left = self._grows_back is not None and self._grows_back[0] == place.size()
+        wanted = self._grows_back[1] if self._grows_back is not None and is_as_left else place.size()
+        target = moved(QRect(place.topLeft(), wanted), before, there)
+        self._grows_back = (target.size(), wanted) if target.size() != wanted else None
+        return target
 
     def _is_better(self, screen: QScreen) -> bool:
         """Return whether a screen was the room's more lately than the one it looks at."""

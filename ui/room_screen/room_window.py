@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeySequence, QScreen, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QScreen, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.words.message import say
@@ -38,14 +38,6 @@ class RoomWindow(QWidget):
         layout.addWidget(self.canvas)
         QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._on_fill_or_leave)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave_full_screen)
-
-    def open_on_projector(self, beside: QScreen) -> None:
-        """Fill the screen that `beside` is not; with one screen only, open as a window on it."""
-        others = [screen for screen in QGuiApplication.screens() if screen is not beside]
-        if others:
-            self.fill(others[0])
-        else:
-            self.open_beside(beside)
 
     def fill(self, screen: QScreen) -> None:
         """Fill a screen; the keyboard stays where it is."""

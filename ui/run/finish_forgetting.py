@@ -77,7 +77,8 @@ class Forgetting(QWidget):
 
 def _explanation() -> Message:
     return say(
-        "The event file still holds what notes said before they were changed, and the notes that were removed. "
-        "Forgetting takes these out of the file for good. What stands stays, and so do votes and results. "
+        "The event file still holds what notes said before they were changed, the notes that were removed, and names "
+        "and numbers that were told before, of partners and of who to call. Forgetting takes these out of the file for "
+        "good. What stands stays, and so do votes and results. "
         "This cannot be undone."
     )

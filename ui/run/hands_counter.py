@@ -63,6 +63,11 @@ class HandsCounter(QWidget):
         return any(field.is_refused for field in self._lines.fields())
 
     @property
+    def has_focus(self) -> bool:
+        """Whether the cursor is in one of the fields."""
+        return any(field.hasFocus() for field in self._lines.fields())
+
+    @property
     def fields(self) -> list[FigureField]:
         """The fields that are shown, in the order Enter goes through them."""
         return self._lines.fields()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.fields import FigureField, does_something
+
 
 class KeyMap(QObject):
     """Does what a key stands for; as an event filter it serves the room screen too, if that has the focus."""
@@ -31,6 +33,13 @@ class KeyMap(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.press(event)
         return super().eventFilter(watched, event)
+
+
+def is_typed(event: QKeyEvent, widget: QWidget | None) -> bool:
+    """Return whether a key belongs to what is being typed in `widget`; a figure field gives letters back."""
+    if isinstance(widget, FigureField) and does_something(widget.window(), event):
+        return False
+    return is_typing(widget)
 
 
 def is_typing(widget: QWidget | None) -> bool:

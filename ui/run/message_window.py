@@ -62,7 +62,7 @@ class MessageWindow(ToolWindow):
             self.time.setText(likely_back_at(self._desk.times.now, self._desk.break_ends_at))
         if not self.isVisible():
             self.banner.hide()
-            self.own.clear()
+            self.own.setText("")  # which an undo cannot bring back, unlike `clear`
             self.time.setFocus()
             self.time.selectAll()
 
@@ -70,7 +70,7 @@ class MessageWindow(ToolWindow):
         text = told if isinstance(told, str) else self._words(told)
         self._desk.say_to_the_room(text)
         self.time.setModified(False)
-        self.own.clear()
+        self.own.setText("")
         self.close()
 
     def _on_back(self) -> None:
@@ -90,13 +90,16 @@ class MessageWindow(ToolWindow):
         if path is None:
             return
         with self.banner.telling():
-            self._desk.use_logo(self._logo.choose(path))
+            picture = self._logo.choose(path)
+            self._desk.use_logo(picture)
+            self._logo.keep(picture)
         self._show_logo()
         self.resize(self.sizeHint())
 
     def _on_logo_unwanted(self) -> None:
-        self._logo.forget()
         self._desk.use_logo(None)
+        with self.banner.telling():
+            self._logo.forget()
         self._show_logo()
         self.choose_logo.setFocus()
 
@@ -180,7 +183,7 @@ class MessageWindow(ToolWindow):
     def _logo_row(self) -> QVBoxLayout:
         words, column = self._words, QVBoxLayout()
         column.addWidget(text_label(words(say("Logo")), "heading"))
-        told = say("A PNG, JPG or SVG file. It stands on the welcome screen, and alone where you press Logo.")
+        told = say("A PNG or JPG file. It stands on the welcome screen, and alone where you press Logo.")
         column.addWidget(text_label(words(told), "muted"))
         row = QHBoxLayout()
         row.addWidget(self._logo_picture)

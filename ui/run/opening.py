@@ -61,6 +61,7 @@ def open_pretend_room(window: OperatorWindow, crowd: Crowd) -> PretendRoom:
     """Let pretend people act in a window on a rehearsal, and tell a newcomer what to do."""
     pretend = PretendRoom(window.desk, crowd, parent=window)
     window.lead(pretend)
+    pretend.settle_way()
     return pretend
 
 

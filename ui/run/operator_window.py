@@ -13,6 +13,7 @@ from facilitator.core.programme import ActivityKind
 from facilitator.core.timing import StepState
 from facilitator.handover.readiness import Card
 from facilitator.look import GRID_PX
+from facilitator.rehearsal.asking import Way as RoomsWay
 from facilitator.words.message import Message, say
 from facilitator.words.translator import Translator
 from ui.guide.guide_window import GuideWindow
@@ -25,13 +26,14 @@ from ui.run.desk import Desk
 from ui.run.finish_files import LeavingFiles
 from ui.run.finish_panel import FinishPanel
 from ui.run.headings import counts, stage_name, step_name
-from ui.run.keys import KeyMap, is_typing
+from ui.run.keys import KeyMap, is_typed
 from ui.run.lesson_guide import LessonGuide
 from ui.run.next_scene import NextPage
 from ui.run.notes_card import NotesCard
 from ui.run.now_card import NowCard
 from ui.run.panel_makers import panel_makers
 from ui.run.panels import Panels
+from ui.run.paper_slip import still_there
 from ui.run.people_card import PeopleCard
 from ui.run.pretend_room import PretendRoom
 from ui.run.review_opening import ReviewOpening
@@ -46,8 +48,10 @@ from ui.run.tools import Tools
 from ui.run.top_line import TopLine
 from ui.run.unsaved_told import UnsavedTold
 from ui.run.vote_announcer import VoteAnnouncer
+from ui.run.vote_doing import Way
 from ui.run.vote_panel import VotePanel
 from ui.widgets.columns import Column, Columns
+from ui.widgets.fields import let_letters_act
 from ui.widgets.text import card, text_label
 
 TICK_MS = 5_000
@@ -93,7 +97,9 @@ class OperatorWindow(QMainWindow):
         self.access = AccessCard(words, desk.open_event)
         self.now.put_above(self.catching_up.card)
         self._lay_out()
-        self._keys = KeyMap(self._key_actions(), self)
+        actions = self._key_actions()
+        self._keys = KeyMap(actions, self)
+        let_letters_act(self, actions)
         self.announcer = VoteAnnouncer(desk, words, self)
         self._connect()
         self._show_desk()
@@ -114,7 +120,7 @@ class OperatorWindow(QMainWindow):
         """Do what a key stands for, here or in the panel that is shown; a field that has the focus keeps its keys."""
         if event.key() == Qt.Key.Key_Escape:
             self.now.focus_next()
-        elif is_typing(self.focusWidget()):
+        elif is_typed(event, self.focusWidget()):
             super().keyPressEvent(event)
         elif not self._keys.press(event) and self.now.panel is not None:
             self.now.panel.keyPressEvent(event)
@@ -156,6 +162,12 @@ class OperatorWindow(QMainWindow):
         """Lead a newcomer through a rehearsal."""
         self.guide = LessonGuide(self.desk, pretend, self._words, self)
         self.now.put_above(self.guide.card)
+        pretend.way_settled.connect(self._on_way_settled)
+
+    def _on_way_settled(self, way: RoomsWay) -> None:
+        """Count as the pretend people answer: they settle it before anybody types a figure."""
+        if isinstance(self.now.panel, VotePanel):
+            self.now.panel.count_by(Way.TABLES if way is RoomsWay.TABLES else Way.HANDS)
 
     def _on_plan_taken(self, taken: TakenPlan) -> None:
         self._do(lambda: self.desk.take_plan(taken.plan, taken.why))
@@ -360,14 +372,21 @@ class OperatorWindow(QMainWindow):
         )
 
     def _may_close(self) -> bool:
-        """Return whether nothing typed would be lost; asked again without a deed in between, the operator was told."""
-        unsaved = self._unsaved()
-        if unsaved is None or self._unsaved_told.holds(unsaved):
+        """Return whether nothing would be lost or left; asked again with no deed in between, the operator was told."""
+        held = self._held_back()
+        if held is None or self._unsaved_told.holds(held[0]):
             self._unsaved_told.forget()
             return True
-        self._unsaved_told.remember(unsaved)
-        self.now.banner.warn(unsaved, say("Finish it first; or close the window once more, and it is gone."))
+        self._unsaved_told.remember(held[0])
+        self.now.banner.warn(*held)
         return False
+
+    def _held_back(self) -> tuple[Message, Message] | None:
+        """Say why the window does not close at once, and what to do: words would be lost, or a file left lying."""
+        if (unsaved := self._unsaved()) is not None:
+            return unsaved, say("Finish it first; or close the window once more, and it is gone.")
+        left = self.tools.left_lying()
+        return still_there(left) if left else None
 
     def _unsaved(self) -> Message | None:
         """Say what is typed and not stored yet; None where nothing would be lost."""

@@ -15,53 +15,67 @@ from ui.run.talk_panel import TalkPanel
 from ui.run.vote_panel import VotePanel
 
 
-def panel_makers(words: Translator, event: Event, files: LeavingFiles) -> dict[str, Maker]:
-    """Return the makers by the kind of the step."""
+class PanelMakers:
+    """Makes each panel that is not needed at once."""
 
-    def settle() -> StepPanel:
+    def __init__(self, words: Translator, event: Event) -> None:
+        self._words, self._event = words, event
+
+    def settle(self) -> StepPanel:
+        """Return the panel for what the room does with a statement once its vote is seen."""
         from ui.run.settle_panel import SettlePanel
 
-        return SettlePanel(words, event)
+        return SettlePanel(self._words, self._event)
 
-    def areas() -> StepPanel:
+    def areas(self) -> StepPanel:
+        """Return the panel for the areas that people work on."""
         from ui.run.areas_panel import AreasPanel
 
-        return AreasPanel(words, event)
+        return AreasPanel(self._words, self._event)
 
-    def carry() -> StepPanel:
+    def carry(self) -> StepPanel:
+        """Return the panel for which areas are carried forward."""
         from ui.run.carry_panel import CarryPanel
 
-        return CarryPanel(words, event)
+        return CarryPanel(self._words, self._event)
 
-    def evidence() -> StepPanel:
+    def evidence(self) -> StepPanel:
+        """Return the panel for what is known of an area."""
         from ui.run.evidence_panel import EvidencePanel
 
-        return EvidencePanel(words, event)
+        return EvidencePanel(self._words, self._event)
 
-    def play_back() -> StepPanel:
+    def play_back(self) -> StepPanel:
+        """Return the panel for the reading back of what was said."""
         from ui.run.play_back_panel import PlayBackPanel
 
-        return PlayBackPanel(words, event)
+        return PlayBackPanel(self._words, self._event)
 
-    def forms() -> StepPanel:
+    def forms(self) -> StepPanel:
+        """Return the panel for the forms that are counted."""
         from ui.run.forms_panel import FormsPanel
 
-        return FormsPanel(words, event)
+        return FormsPanel(self._words, self._event)
 
-    def next_steps() -> StepPanel:
+    def next_steps(self) -> StepPanel:
+        """Return the panel for what happens next."""
         from ui.run.next_steps_panel import NextStepsPanel
 
-        return NextStepsPanel(words, event)
+        return NextStepsPanel(self._words, self._event)
 
+
+def panel_makers(words: Translator, event: Event, files: LeavingFiles) -> dict[str, Maker]:
+    """Return the makers by the kind of the step."""
+    later = PanelMakers(words, event)
     return {
         VOTE: lambda: VotePanel(words, event),
         TALK: lambda: TalkPanel(words),
         FINISH: lambda: FinishPanel(words, event, files),
-        ActivityKind.SETTLE: settle,
-        ActivityKind.THEMING: areas,
-        ActivityKind.CARRY_FORWARD: carry,
-        ActivityKind.EVIDENCE: evidence,
-        ActivityKind.PLAY_BACK: play_back,
-        ActivityKind.NEXT_STEPS: next_steps,
-        **({ActivityKind.FORMS: forms} if forms_asked(event) else {}),
+        ActivityKind.SETTLE: later.settle,
+        ActivityKind.THEMING: later.areas,
+        ActivityKind.CARRY_FORWARD: later.carry,
+        ActivityKind.EVIDENCE: later.evidence,
+        ActivityKind.PLAY_BACK: later.play_back,
+        ActivityKind.NEXT_STEPS: later.next_steps,
+        **({ActivityKind.FORMS: later.forms} if forms_asked(event) else {}),
     }

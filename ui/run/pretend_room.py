@@ -22,9 +22,13 @@ LONG_WAIT_MS = 3_600_000
 
 
 class PretendRoom(QObject):
-    """Does one act of the pretend people at a time; `said` tells what they did."""
+    """Does one act of the pretend people at a time; `said` tells what they did.
+
+    `way_settled`: how the room answers the question it has come to, before anybody answers.
+    """
 
     said = Signal(object)
+    way_settled = Signal(object)
 
     def __init__(self, desk: Desk, crowd: Crowd, *, pace_ms: int = PACE_MS, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,13 @@ class PretendRoom(QObject):
         question = self._desk.snapshot.open_question
         return asking_of(self._desk.open_event, question.key).way if question is not None else None
 
+    def settle_way(self) -> None:
+        """Say how the room answers the question at this place, while nobody has answered it."""
+        place = self._desk.place
+        question = self._desk.snapshot.question(place.question) if place.question else None
+        if question is not None and question.state in (State.READY, State.OPEN) and not question.tally.cast:
+            self.way_settled.emit(asking_of(self._desk.open_event, question.key).way)
+
     def called_out(self) -> CountSheet | None:
         """Return the hands that the tellers call out for the open question; None where the room votes otherwise."""
         question = self._desk.snapshot.open_question
@@ -86,6 +97,7 @@ class PretendRoom(QObject):
         if at == self._at or not self._desk.has_begun or place.activity == FINISH:
             return
         self._at = at
+        self.settle_way()
         if question is None or question.state is not State.READY:
             self._acts = acts_at(self._desk.open_event, self._crowd, place.activity, place.question)
             self._timer.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
@@ -16,7 +17,7 @@ from facilitator.words.translator import Translator
 from ui.room_screen.off_the_room import is_on_the_room_screen, move_off_the_room_screen
 from ui.run.desk import Desk
 from ui.run.finish_files import Outside, the_computer
-from ui.run.paper_slip import PaperSlip
+from ui.run.paper_slip import PaperSlip, still_there
 from ui.run.tools import ToolWindow
 from ui.widgets.banner import Banner
 from ui.widgets.scroll_keys import scrolled_by
@@ -33,6 +34,7 @@ class SafeguardingWindow(ToolWindow):
         self._desk, self._words = desk, words
         self._outside = outside or the_computer()
         self.slip = PaperSlip(words)
+        self._told_left: tuple[Path, ...] = ()
         self.name, self.phone = text_label(role="display"), text_label(role="display")
         self.advice, self.where = text_label(role="large"), text_label(role="muted")
         self.banner = Banner(words)
@@ -55,10 +57,12 @@ class SafeguardingWindow(ToolWindow):
         self._show_lead(lead)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Come up where the room does not look."""
+        """Come up where the room does not look; slips that were left lying before go now."""
         if not event.spontaneous():
             move_off_the_room_screen(self)
             self.banner.hide()
+            self._told_left = ()
+            self._are_slips_gone()
             self.print_button.setFocus()
         super().showEvent(event)
         self._cover_from_the_room()
@@ -71,9 +75,15 @@ class SafeguardingWindow(ToolWindow):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take the slip's file away."""
-        self.slip.remove()
-        super().closeEvent(event)
+        """Take the slip's file away; where that cannot be, say so, and close when asked once more."""
+        if self._are_slips_gone():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def left_lying(self) -> tuple[Path, ...]:
+        """Return the slips that could not be taken away."""
+        return self.slip.remove()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """P makes the slip; Enter presses the button that has the cursor."""
@@ -102,8 +112,17 @@ class SafeguardingWindow(ToolWindow):
             path = self.slip.make(safeguarding_now(self._desk.open_event))
             opened = self._outside.open_file(path)
             what = say("The slip is open; print it there.") if opened else say("The slip is made; open and print it.")
-            where = say("Its file goes when you close this page: {path}", path=breakable(str(path)))
+            where = say("Its file is removed when you close this page: {path}", path=breakable(str(path)))
             self.banner.tell(what, self._words(where))
+
+    def _are_slips_gone(self) -> bool:
+        """Take all slips away; return whether none is left of which nothing was told yet."""
+        left, told = self.slip.remove(), self._told_left
+        self._told_left = left
+        if set(left) <= set(told):
+            return True
+        self.banner.warn(*still_there(left))
+        return False
 
     def _cover_from_the_room(self) -> None:
         is_covered = is_on_the_room_screen(self)
@@ -179,6 +198,7 @@ class SafeguardingWindow(ToolWindow):
     def _promise(self) -> QLabel:
         told = say(
             "Nothing of this is stored: not that you opened this page, and not what was told. "
+            "A slip is a file until you close this page; if the computer stops before, it goes when you next open it. "
             "The program that prints may remember that it opened a file called slip.pdf."
         )
         return text_label(self._words(told), "small")

@@ -20,7 +20,7 @@ from ui.run.message_window import MessageWindow
 if TYPE_CHECKING:
     from ui.run.operator_window import OperatorWindow
 
-PICTURES = "*.png *.jpg *.jpeg *.svg"
+PICTURES = "*.png *.jpg *.jpeg"
 
 
 class Screens(QObject):
@@ -33,6 +33,7 @@ class Screens(QObject):
         super().__init__(window)
         self._desk, self._room, self._card, self._words = window.desk, window.room, window.room_card, words
         self._banner = window.now.banner
+        self._said = ""  # what was last told of the screens: it is replaced, and nothing else is
         self._logo = LogoFile(own_folder / "logo.png" if own_folder is not None else None)
         self.choose_picture: Callable[[str], Path | None] = self._ask_for_picture
         memory = ScreenMemory(own_folder / "screens.json" if own_folder is not None else None)
@@ -73,9 +74,10 @@ class Screens(QObject):
             self._desk.show_logo()
 
     def _on_told(self, what: Message, advice: Message) -> None:
-        """Tell it; what the operator was told on opening stays, for the card says where the room screen is too."""
-        if not self._banner.sentence or self._banner.warns:
+        """Tell it, and in place of where the screens were before; anything else the operator was told stays."""
+        if self._banner.sentence in ("", self._said) or self._banner.warns:
             self._banner.tell(what, self._words(advice))
+            self._said = self._banner.sentence
 
     def _on_warned(self, what: Message, advice: Message) -> None:
         self._banner.warn(what, advice)

@@ -16,53 +16,64 @@ if TYPE_CHECKING:
 PREPARE, GUIDE = Qt.Key.Key_E, Qt.Key.Key_F1
 
 
-def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
-    """Return the tools of an operator's window, in the order of the menu."""
-    desk, outside = window.desk, window.files.outside
+class ToolMakers:
+    """Makes each tool's window for the operator's window it stands beside."""
 
-    def prepare() -> ToolWindow:
+    def __init__(self, window: OperatorWindow, words: Translator) -> None:
+        self._window, self._words = window, words
+        self._desk, self._outside = window.desk, window.files.outside
+
+    def prepare(self) -> ToolWindow:
+        """Return the window in which the event is prepared."""
         from ui.prepare.prepare_window import PrepareWindow
 
-        made = PrepareWindow(desk.open_event, words)
-        made.event_changed.connect(desk.refresh)
-        made.copy_wanted.connect(window.copy_wanted)
-        made.rehearsal_wanted.connect(window.rehearse)
+        made = PrepareWindow(self._desk.open_event, self._words)
+        made.event_changed.connect(self._desk.refresh)
+        made.copy_wanted.connect(self._window.copy_wanted)
+        made.rehearsal_wanted.connect(self._window.rehearse)
         return made
 
-    def venue() -> ToolWindow:
+    def venue(self) -> ToolWindow:
+        """Return the venue check."""
         from ui.venue.venue_window import VenueWindow
 
-        return VenueWindow(
-            desk, words, controls=window, open_room=window.screens.projector.open_or_close, outside=outside
-        )
+        window, open_room = self._window, self._window.screens.projector.open_or_close
+        return VenueWindow(self._desk, self._words, controls=window, open_room=open_room, outside=self._outside)
 
-    def help_for_a_person() -> ToolWindow:
+    def help_for_a_person(self) -> ToolWindow:
+        """Return who to call for a person who needs help."""
         from ui.run.safeguarding_window import SafeguardingWindow
 
-        return SafeguardingWindow(desk, words, outside=outside)
+        return SafeguardingWindow(self._desk, self._words, outside=self._outside)
 
-    def assisted() -> ToolWindow:
+    def assisted(self) -> ToolWindow:
+        """Return the vote for one person."""
         from ui.assisted.assisted_window import AssistedWindow
 
-        return AssistedWindow(desk, words)
+        return AssistedWindow(self._desk, self._words)
 
-    def the_guide() -> ToolWindow:
+    def guide(self) -> ToolWindow:
+        """Return the guide, open at the page for what is done now."""
         from ui.guide.guide_window import GuideWindow
         from ui.guide.pages import page_at
         from ui.guide.papers import PapersToPrint
 
-        papers = PapersToPrint(desk, words, outside, window.now.next_button.accessibleName)
-        return GuideWindow(words, desk.open_event.details.language, lambda: page_at(desk), papers)
+        desk = self._desk
+        papers = PapersToPrint(desk, self._words, self._outside, self._window.now.next_button.accessibleName)
+        return GuideWindow(self._words, desk.open_event.details.language, lambda: page_at(desk), papers)
 
-    is_real = not desk.open_event.is_rehearsal
+
+def the_tools(window: OperatorWindow, words: Translator) -> tuple[Tool, ...]:
+    """Return the tools of an operator's window, in the order of the menu."""
+    makers, is_real = ToolMakers(window, words), not window.desk.open_event.is_rehearsal
     return (
-        Tool(say("Prepare the event"), PREPARE, make=prepare),
+        Tool(say("Prepare the event"), PREPARE, make=makers.prepare),
         *([Tool(say("Rehearse this event"), None, do=window.rehearse)] if is_real else []),
-        Tool(say("Check the venue"), Qt.Key.Key_V, make=venue),
+        Tool(say("Check the venue"), Qt.Key.Key_V, make=makers.venue),
         Tool(say("Message on the room screen"), Qt.Key.Key_M, do=window.screens.message),
         Tool(say("Swap the two screens"), Qt.Key.Key_W, do=window.screens.swap),
-        Tool(say("A vote for one person"), Qt.Key.Key_X, make=assisted),
-        Tool(say("Help for a person"), Qt.Key.Key_G, make=help_for_a_person),
+        Tool(say("A vote for one person"), Qt.Key.Key_X, make=makers.assisted),
+        Tool(say("Help for a person"), Qt.Key.Key_G, make=makers.help_for_a_person),
         Tool(say("Other colours  (Ctrl+Shift+L)"), None, do=window.other_colours_wanted.emit),
-        Tool(say("Guide"), GUIDE, make=the_guide, while_typing=True),
+        Tool(say("Guide"), GUIDE, make=makers.guide, while_typing=True),
     )

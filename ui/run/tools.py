@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -40,6 +41,10 @@ class ToolWindow(QWidget):
     def half_typed(self) -> Message | None:
         """Say what is typed in the window and not stored yet; None where nothing would be lost."""
         return None
+
+    def left_lying(self) -> tuple[Path, ...]:
+        """Take away the files that the window made for a while; return those that cannot be taken away now."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,10 @@ class Tools(QObject):
     def half_typed(self) -> Message | None:
         """Say what is typed in a tool's window and not stored yet; None where nothing would be lost."""
         return next((told for window in self._windows.values() if (told := window.half_typed()) is not None), None)
+
+    def left_lying(self) -> tuple[Path, ...]:
+        """Return the files of the tools' windows that should be gone and cannot be taken away now."""
+        return tuple(path for window in self._windows.values() for path in window.left_lying())
 
     def close(self) -> None:
         """Close all windows; ask `half_typed` before."""

@@ -44,10 +44,17 @@ class VoteAmending:
         if at.is_correcting:
             self._correct(at)
         elif at.doing is Doing.REWORDING:
-            ask_again(self._event, key, self._view.new_words.toPlainText().strip(), why=why)
+            ask_again(self._event, key, self._new_words(at), why=why)
         elif at.doing is Doing.TAKING_BACK:
             void_question(self._event, key, why=why)
         return None
+
+    def _new_words(self, at: AtVote) -> str:
+        """Return the new words; the old ones are no new wording, whoever pressed Enter on them."""
+        words = self._view.new_words.toPlainText().strip()
+        if words == at.question.text.strip():
+            raise Refused(say("The words are as they were."), say("Change them; or press “Leave it as it is”."))
+        return words
 
     def _correct(self, at: AtVote) -> None:
         view, why = self._view, self._view.why.text().strip()

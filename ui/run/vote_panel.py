@@ -25,6 +25,7 @@ from ui.run.vote_doing import SAVES, AtVote, Doing, Way, choices, stand_of
 from ui.run.vote_gaps import VoteGaps
 from ui.run.vote_typing import VoteTyping
 from ui.run.vote_view import VoteView
+from ui.run.vote_words import told_of_one
 
 CLOSED_BY_MISTAKE = say("closed by mistake")
 
@@ -69,8 +70,11 @@ class VotePanel(StepPanel):
         else:
             self._stay_at(question, before)
         self.view.show_result(question)
+        was_typed_in = self.counter.has_focus
         self._typing.follow_tables(question)
         self._show_now()
+        if was_typed_in and self._at is not None and self._at.counts and self.view.way is Way.TABLES:
+            self.view.focus_counting()  # else Qt gives the keyboard to whatever is next
         self._is_showing = False
 
     def _come_to(self, question: QuestionResult, last_present: int | None) -> None:
@@ -120,6 +124,11 @@ class VotePanel(StepPanel):
             self.view.focus_present()
         elif self._at.counts:
             self.view.focus_counting()
+
+    def count_by(self, way: Way) -> None:
+        """Count by hands or by tables from the beginning; a count that was begun goes on as it was begun."""
+        if self._at is not None and self._at.doing is Doing.VOTING and not self._typing.is_begun(self._at.question):
+            self.view.choose_way(way)
 
     def unsaved(self) -> QuestionResult | None:
         """Return a question for which figures or words were typed that are not in the event file, if there is one."""
@@ -227,7 +236,8 @@ class VotePanel(StepPanel):
 
     def _show_warnings(self, at: AtVote) -> None:
         told = [self._told_notice] if self._told_notice is not None else []
-        self.view.show_warnings([*told, *self._gaps.warnings(at)])
+        alone = told_of_one(at.question) if at.doing is Doing.VOTING else None
+        self.view.show_warnings([*told, *self._gaps.warnings(at), *([alone] if alone is not None else [])])
 
     def _tell(self, notice: Message | None) -> None:
         if notice == self._told_notice:

@@ -85,8 +85,15 @@ class VoteTyping:
         first_come = Channel.TALLY in voted and question.key not in self._followed
         if first_come:
             self._followed.add(question.key)
-        if first_come and Channel.HANDS not in voted and not self._view.counter.is_changed:
+        counter = self._view.counter
+        if first_come and Channel.HANDS not in voted and not (counter.is_changed or counter.has_refused):
             self._view.choose_way(Way.TABLES)
+
+    def is_begun(self, question: QuestionResult) -> bool:
+        """Return whether anything of a count is stored or typed."""
+        view = self._view
+        typed = view.counter.is_changed or view.counter.has_refused or bool(view.grid.model.changed_rows)
+        return bool(question.tally.cast) or typed
 
     def forget_counts(self) -> None:
         """Forget what was typed into the counts: they hold what is stored."""

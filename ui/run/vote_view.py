@@ -12,6 +12,7 @@ from facilitator.core.disclosure import Audience, shown
 from facilitator.core.keys import State
 from facilitator.core.result import QuestionResult
 from facilitator.core.tally import CountSheet
+from facilitator.core.ways import ways_named
 from facilitator.document.base import base_sentence
 from facilitator.look import GRID_PX
 from facilitator.words.message import Message, say
@@ -155,6 +156,8 @@ class VoteView(QObject):
         question, voting = at.question, at.doing is Doing.VOTING
         channels = [channel for channel, cast in question.tally.cast_by_channel.items() if cast]
         self.disjoint.setVisible(at.counts and voting and len(channels) > 1)
+        tick = say("Nobody voted in two of these ways: {ways}", ways=ways_named(question.tally))
+        self.disjoint.setText(self._words(tick))
         self._reason_row.setVisible(explains)
         present = self.present.figure
         self.recount_button.setVisible(explains and present is not None and question.tally.cast > present)

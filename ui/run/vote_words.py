@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from facilitator.core.keys import Channel, State
 from facilitator.core.result import QuestionResult
+from facilitator.core.tally import Tally
+from facilitator.core.ways import is_private_screen, way_named
 from facilitator.words.message import Message, say, say_many
 
 _STATES = {
@@ -12,13 +14,6 @@ _STATES = {
     "closed": say("Closed"),
     "corrected": say("Closed, corrected"),
     "void": say("Taken back"),
-}
-_CHANNELS = {
-    Channel.HANDS: say("hands"),
-    Channel.TALLY: say("tables"),
-    Channel.PAPER: say("paper"),
-    Channel.PHONE: say("phone"),
-    Channel.IMPORT: say("file"),
 }
 
 
@@ -36,18 +31,41 @@ def standing(question: QuestionResult, *, revealed: bool) -> Message:
     return say("{state}; the room does not see the result", state=state)
 
 
+def votes_alone(question: QuestionResult) -> bool:
+    """Return whether a hall that hears the hands called out can work out an assisted vote: there is no other ballot."""
+    cast = question.tally.cast_by_channel
+    aloud = cast.get(Channel.HANDS, 0) + cast.get(Channel.TALLY, 0)
+    return question.tally.assisted <= 1 and question.tally.cast - aloud - question.tally.assisted == 0
+
+
+def told_of_one(question: QuestionResult) -> Message | None:
+    """Say that one assisted vote stands alone beside hands; None where none does, or where it is too late to say."""
+    if question.state is not State.OPEN or question.tally.assisted != 1 or not votes_alone(question):
+        return None
+    return say(
+        "One person alone has voted by “A vote for one person”. Where the other figures are called out, the result "
+        "tells the hall what that one chose: let somebody else vote there too, or call no figures out."
+    )
+
+
 def _turnout(question: QuestionResult, state: Message) -> Message:
     told = say("{state} · {turnout}", state=state, turnout=_voted(question))
     ways = [
-        say("{people} by {way}", way=_CHANNELS[channel], people=people)
+        _came(question.tally, channel, people)
         for channel, people in sorted(question.tally.cast_by_channel.items())
         if people
     ]
-    if question.tally.assisted:
+    if question.tally.assisted and not is_private_screen(question.tally, Channel.PAPER):
         ways.append(say("{people} of them assisted", people=question.tally.assisted))
     for number, way in enumerate(ways):
         told = say("{told}, {way}", told=told, way=way) if number else say("{told} · {way}", told=told, way=way)
     return told
+
+
+def _came(tally: Tally, channel: Channel, people: int) -> Message:
+    if is_private_screen(tally, channel):
+        return say("{people} at the private screen", people=people)
+    return say("{people} by {way}", way=way_named(tally, channel), people=people)
 
 
 def _voted(question: QuestionResult) -> Message:

@@ -152,8 +152,9 @@ class RecentRow(QWidget):
         self._name()
 
     def show_glance(self, found: Glance) -> None:
-        """Say what a glance at the file found."""
+        """Say what a glance at the file found; nothing real is started like a rehearsal."""
         self.line.show_glance(found)
+        self.another_button.setVisible(not found.rehearsal)
         self._name()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

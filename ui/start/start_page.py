@@ -19,7 +19,7 @@ from ui.start.naming import SUFFIX
 from ui.start.recent_events import RecentEvents
 from ui.start.recent_list import RecentList
 from ui.widgets.banner import Banner
-from ui.widgets.text import text_label
+from ui.widgets.text import push_button, text_label
 
 # Everything of an event is imported when it is wanted: the first window need not wait for it.
 if TYPE_CHECKING:
@@ -36,11 +36,14 @@ _Ask = Callable[[Path], Path | None]
 class StartPage(QWidget):
     """Gives an open event by `event_opened`; says in a sentence what stands in the way of one.
 
+    `guide_wanted` carries the name of the page of the guide for what is shown.
+
     Without a `programme` the ones that ship are read when the form is first shown. Without `recent` no list is kept.
     """
 
     event_opened = Signal(object)
     pretend_room_wanted = Signal()
+    guide_wanted = Signal(str)
 
     def __init__(
         self,
@@ -67,6 +70,11 @@ class StartPage(QWidget):
         self.recent_list = RecentList(recent, words) if recent is not None else None
         self._lay_out()
         self._connect()
+
+    @property
+    def words(self) -> Translator:
+        """The words of this page, for what opens beside it."""
+        return self._words
 
     @property
     def form(self) -> EventForm:
@@ -156,6 +164,10 @@ class StartPage(QWidget):
         if like is not None:
             self._put_away(like)
 
+    def open_guide(self) -> None:
+        """Ask for the guide: how to begin, or on the form how to prepare an event."""
+        self.guide_wanted.emit("prepare" if self._first.isHidden() else "first-rehearsal")
+
     def focus_first(self) -> None:
         """Put the focus where a newcomer begins."""
         self.pretend_choice.setFocus(Qt.FocusReason.TabFocusReason)
@@ -196,11 +208,13 @@ class StartPage(QWidget):
             words(say("Somebody prepared the event, or it was begun before.")), 3,
         )  # fmt: skip
         self._choices = (self.pretend_choice, self.start_choice, self.open_button)
+        self.guide_button = push_button(words(say("Guide (F1)")), "quiet")
 
     def _connect(self) -> None:
         self.pretend_choice.clicked.connect(self.pretend_room_wanted)
         self.start_choice.clicked.connect(self.show_form)
         self.open_button.clicked.connect(self._on_open)
+        self.guide_button.clicked.connect(self.open_guide)
         if self.recent_list is not None:
             self.recent_list.chosen.connect(self.open_file)
             self.recent_list.another_wanted.connect(self.start_like)
@@ -281,7 +295,10 @@ class StartPage(QWidget):
         layout.setSpacing(2 * GRID_PX)
         head = QVBoxLayout()
         head.setSpacing(GRID_PX // 2)
-        head.addWidget(text_label("Facilitator", "display"))
+        top = QHBoxLayout()
+        top.addWidget(text_label("Facilitator", "display"), 1)
+        top.addWidget(self.guide_button)
+        head.addLayout(top)
         line = say("Run a conversation about health and care in one room, and keep what people said in one file.")
         head.addWidget(text_label(self._words(line), "muted"))
         layout.addLayout(head)

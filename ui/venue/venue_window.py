@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date
 
@@ -16,7 +17,7 @@ from facilitator.venue.channels import channels_today
 from facilitator.venue.check import COMPUTER, EventFacts
 from facilitator.venue.clock import day_told
 from facilitator.venue.facts import Printers
-from facilitator.venue.findings import Finding, Subject
+from facilitator.venue.findings import Finding, Subject, not_known
 from facilitator.venue.judging import judged_reading, phones
 from facilitator.venue.screens import judged_screens
 from facilitator.words.message import Message, say
@@ -25,6 +26,7 @@ from ui.room_screen.off_the_room import move_off_the_room_screen, shown_room_win
 from ui.run.desk import Desk
 from ui.run.finish_files import Outside, the_computer
 from ui.run.tools import ToolWindow
+from ui.run.written_paper import WrittenPaper
 from ui.venue.around_here import Surroundings, these_surroundings
 from ui.venue.asking import Ask, AskCard, Way
 from ui.venue.channel_rows import ChannelRows
@@ -38,6 +40,7 @@ from ui.widgets.scroll_keys import scrolled_by
 from ui.widgets.text import push_button, text_label
 
 SCREENS_MS = 1_000
+PATIENCE_MS = 8_000  # what has not answered by then, such as a printer on a network, is not known for now
 LOOKED_AT_ANEW = frozenset({*COMPUTER, Subject.PRINTER})
 
 
@@ -68,8 +71,11 @@ class VenueWindow(ToolWindow):
         self.checking: Checking | None = None
         self.rows, self.channels = FindingRows(words), ChannelRows(words)
         self.ask_card, self.banner = AskCard(words), Banner(words)
+        self.written = WrittenPaper(self.banner, words, self._outside.open_file)
         self._screens_timer = QTimer(self, interval=SCREENS_MS)
         self._screens_timer.timeout.connect(self._look_at_screens)
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._on_waited_enough)
         self._lay_out()
         self._ask_for_picture()
 
@@ -87,9 +93,10 @@ class VenueWindow(ToolWindow):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give the room back what it saw."""
+        """Give the room back what it saw, and look no more."""
         if not event.spontaneous():
             self._screens_timer.stop()
+            self._give_up_checking()
             if self.picture.is_shown:
                 self.picture.take_away()
                 self._ask_for_picture()
@@ -117,17 +124,19 @@ class VenueWindow(ToolWindow):
         self._look_at_screens()
         self._screens_timer.start()
         self._show_channels()
-        self._forget_checking()
+        self._give_up_checking()
         self.checking = Checking(self._event_facts(), self._around)
         self.checking.found.connect(self._on_found)
         self.checking.printers_found.connect(self._on_printers_found)
         self.checking.finished.connect(self._on_finished)
         self.checking.begin()
+        self._patience.start()
 
-    def _forget_checking(self) -> None:
-        """Hear no more of an earlier look that still goes on, such as at a printer that does not answer."""
+    def _give_up_checking(self) -> None:
+        """Hear no more of a look that still goes on, such as at a printer that does not answer."""
+        self._patience.stop()
         if self.checking is not None:
-            self.checking.blockSignals(True)
+            self.checking.give_up()
 
     def _event_facts(self) -> EventFacts:
         event = self._desk.open_event
@@ -140,12 +149,26 @@ class VenueWindow(ToolWindow):
         self._printers = printers
         self._show_channels()
 
+    def _on_waited_enough(self) -> None:
+        """Go on without what has not answered; should it still answer, its row is filled in."""
+        for subject in LOOKED_AT_ANEW:
+            if self.rows.finding(subject) is None:
+                self.rows.show_finding(not_known(subject))
+        self._on_finished()
+
     def _on_finished(self) -> None:
+        self._patience.stop()
         announce(self, self._words(say("The computer was looked at.")))
 
     def _look_at_screens(self) -> None:
-        finding = judged_screens(self._around.screens(self._controls))
-        if finding != self.rows.finding(Subject.SCREENS):
+        known = self.rows.finding(Subject.SCREENS)
+        try:
+            finding = judged_screens(self._around.screens(self._controls))
+        except Exception:  # a strange screen must not end the check
+            finding = not_known(Subject.SCREENS)
+            if finding != known:  # it is asked every second, and said once
+                logging.getLogger(__name__).exception("The venue check could not look at the screens")
+        if finding != known:
             self.rows.show_finding(finding)
 
     def _show_channels(self) -> None:
@@ -223,13 +246,7 @@ class VenueWindow(ToolWindow):
         with self.banner.telling():
             content = venue_page_pdf(self._checked(), self._words)
             path = write_page(event.path.with_name(f"{event.path.stem} venue check.pdf"), content)
-            opened = self._outside.open_file(path)
-            told = (
-                say("The page is written and opened.")
-                if opened
-                else say("The page is written. Open it from its folder.")
-            )
-            self.banner.tell(told, str(path))
+            self.written.tell(path)
 
     def _checked(self) -> CheckedVenue:
         record, now = self._desk.snapshot.record, self._around.computer.now()
@@ -271,6 +288,7 @@ class VenueWindow(ToolWindow):
         again.clicked.connect(self.look_again)
         row = QHBoxLayout()
         row.addWidget(text_label(self._words(say("Venue check")), "title"), 1)
+        row.addWidget(self.written.folder_button)
         row.addWidget(again)
         heading.addLayout(row)
         told: Message = say("About a minute. Everything is looked at on this computer; nothing is sent anywhere.")

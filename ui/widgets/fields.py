@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QToolTip,
+    QWidget,
 )
 
 from facilitator.words.message import Message, say
@@ -31,8 +32,22 @@ from ui.widgets.announcing import announce_at_once
 from ui.widgets.style import colours
 
 LARGEST_FIGURE = 99_999
+MOST_IN_SIGHT = 16  # entries of a choice; more of them scroll
+LETTERS = "letters that act"
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+
+
+def let_letters_act(window: QWidget, keys: Iterable[Qt.Key]) -> None:
+    """Let these keys do their work from a figure field too, in which no letter is ever typed."""
+    letters = (chr(key.value) for key in keys if Qt.Key.Key_A <= key <= Qt.Key.Key_Z)
+    window.setProperty(LETTERS, "".join(letters).lower())
+
+
+def does_something(window: QWidget, event: QKeyEvent) -> bool:
+    """Return whether a key is one of the letters that do their work in `window`, with nothing held down beside it."""
+    letters, text = str(window.property(LETTERS) or ""), event.text().lower()
+    return bool(text) and text in letters and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
 
 
 class FigureField(QLineEdit):
@@ -90,8 +105,16 @@ class FigureField(QLineEdit):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Count by plus and minus, move or count by the arrow keys; everything else is typing."""
+        """Count by plus and minus, move or count by the arrow keys; everything else is typing.
+
+        Where nothing is typed yet, a blank is not taken and a letter that its window knows is the window's.
+        """
         key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Space and not self._refused and (not self.text() or self._is_typed_over()):
+            return
+        if self._is_for_the_window(event):
+            event.ignore()
+            return
         arrow = _ARROWS.get(key)
         if arrow is not None and self._arrows_move:
             self.moved.emit(arrow)
@@ -131,10 +154,15 @@ class FigureField(QLineEdit):
         if self._refused:
             self.refused.emit(say("A figure was not taken: type it again, in whole numbers."))
 
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        return (not self.text() or self._is_typed_over()) and does_something(self.window(), event)
+
+    def _is_typed_over(self) -> bool:
+        return bool(self.selectedText()) and self.selectedText() == self.text()
+
     def _types_on(self, event: QKeyEvent) -> bool:
         """Return whether a key would add to what was refused; typing over the whole of it starts anew."""
-        starts_anew = bool(self.selectedText()) and self.selectedText() == self.text()
-        return bool(event.text()) and event.text().isprintable() and not starts_anew
+        return bool(event.text()) and event.text().isprintable() and not self._is_typed_over()
 
     def _on_text_changed(self) -> None:
         text = self.text()
@@ -209,6 +237,7 @@ class Chooser(QComboBox):
         self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(MOST_IN_SIGHT)
 
     def choose(self, key: object) -> None:
         """Choose the entry with this key, if there is one."""

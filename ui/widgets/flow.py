@@ -21,6 +21,7 @@ class Flow(QWidget):
     def __init__(self, parts: Sequence[QWidget], *, gap_px: int) -> None:
         super().__init__()
         self._parts, self._gap_px = tuple(parts), gap_px
+        self._heights: dict[int, int] = {}  # by width, as long as no part changes: layouts ask over and over
         for part in self._parts:
             part.setParent(self)
             part.installEventFilter(self)
@@ -34,7 +35,9 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
-        return max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((box.bottom() + 1 for _, box in self._boxes(width)), default=0)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as one single line, as high as its lines are in the width of now."""
@@ -55,24 +58,24 @@ class Flow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay the parts out as they are now."""
         super().showEvent(event)
-        self._place()
+        self._place_anew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the parts out anew at another text size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
+            self._place_anew()
 
     def event(self, event: QEvent) -> bool:
         """Lay the parts out anew when one of them changes its size."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
+            self._place_anew()
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay the parts out anew when one of them comes or goes."""
         if event.type() in _COMES_OR_GOES:
-            self._place()
+            self._place_anew()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -81,6 +84,11 @@ class Flow(QWidget):
 
     def _widest(self) -> int:
         return max((part.sizeHint().width() for part in self._shown()), default=0)
+
+    def _place_anew(self) -> None:
+        """Place the parts, one of which has another size by now."""
+        self._heights.clear()
+        self._place()
 
     def _place(self) -> None:
         """Put the parts where they go; nobody sees it while it is hidden, and being shown it is placed anew."""

@@ -116,6 +116,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {
   border: $ring solid $accent; padding: $within6 $within10;
 }
+QComboBox { combobox-popup: 0; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[role="figure"] { font-size: $large; font-weight: 600; padding: 3px 9px; }
 QLineEdit[role="figure"]:focus { padding: $within4 $within10; }

@@ -16,7 +16,7 @@ from facilitator.words.message import Message, say, say_many
 
 MOST_WORDS = 25  # GOV.UK's longest sentence: design-system.service.gov.uk and gov.uk/guidance/content-design
 HARDEST_LIX = 55
-_LONGEST_LOOKED_AT = 1_000  # characters; what is longer is told to be cut, and waits for that
+_LONGEST_LOOKED_AT = 1_000  # characters; of what is longer all words are counted, and the rest waits until it is cut
 _LONG_WORD = 6  # letters; longer ones are long words in LIX
 _FEWEST_WORDS = 6  # fewer tell nothing about how a text reads
 _FEWEST_FOR_ADVICE = 12  # in a short sentence one long word makes the number jump
@@ -68,8 +68,8 @@ def advice_on(text: str, language: str, *, is_statement: bool = True) -> tuple[A
     for questions and options, which may well ask something.
     """
     plain = " ".join(text[:_LONGEST_LOOKED_AT].replace("'", "’").split())
-    looks = [*([_question] if is_statement else []), *([*_ENGLISH] if _is_english(language) else []), *_ANY]
-    found = (look(plain) for look in looks)
+    looks = [*([_question] if is_statement else []), *([*_ENGLISH] if _is_english(language) else []), _hard_to_read]
+    found = (*(look(plain) for look in looks), _long(text))
     advice = (Advice(kind, told) for each in found for kind, told in each)
     return tuple(sorted(advice, key=lambda one: [*AdviceKind].index(one.kind)))
 
@@ -214,4 +214,3 @@ def _hard_to_read(text: str) -> _Found:
 
 _Look = Callable[[str], _Found]
 _ENGLISH: tuple[_Look, ...] = (_two_ideas, _leading, _double_negative, _jargon)
-_ANY: tuple[_Look, ...] = (_long, _hard_to_read)

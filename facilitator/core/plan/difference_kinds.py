@@ -33,6 +33,7 @@ class DifferenceKind(StrEnum):
     OPTIONS_REORDERED = "options reordered"
     EVIDENCE = "evidence"
     MODELS = "models"
+    AREAS_CARRIED = "areas carried"
 
 
 @dataclass(frozen=True, slots=True)

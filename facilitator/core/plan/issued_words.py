@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from facilitator.core.plan.options import as_many_areas
 from facilitator.core.programme import Activity, Model, Option, Programme, Question, Variant
 from facilitator.core.wording import Wording
 
@@ -12,7 +13,7 @@ from facilitator.core.wording import Wording
 def with_issued_words(programme: Programme, issued: Programme) -> Programme:
     """Return the programme with the issued wordings, translations and all, where the same thing has the same text."""
     promise, promised = programme.promise_wording, issued.promise_wording
-    return replace(
+    restored = replace(
         programme,
         promise_wording=_restored(promise, promised) if promise and promised else promise,
         givens=_all_restored(programme.givens, issued.givens),
@@ -25,6 +26,8 @@ def with_issued_words(programme: Programme, issued: Programme) -> Programme:
             for line in programme.next_steps
         ),
     )
+    # Options that were left out may be there again, and then as many areas as at first can go forward.
+    return as_many_areas(restored, issued.carry_forward)
 
 
 def _restored(wording: Wording, issued: Wording) -> Wording:

@@ -11,6 +11,11 @@ _OWN = "own-"
 _DIGITS = 10
 
 
+def is_own(key: str) -> bool:
+    """Return whether a key is one of something that an organiser added."""
+    return key.startswith(_OWN)
+
+
 def new_key(words: str, taken: Collection[str]) -> str:
     """Return a key for something new that begins as `words`; no thing of `taken` has it.
 

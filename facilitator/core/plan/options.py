@@ -10,8 +10,8 @@ from facilitator.core.plan.finding import the_option, the_question_of, with_chan
 from facilitator.core.plan.limits import FEWEST_OPTIONS
 from facilitator.core.plan.new_keys import new_key
 from facilitator.core.plan.words import a_text, changed, own
-from facilitator.core.programme import Option, Programme, Question
-from facilitator.core.wording import text_hash
+from facilitator.core.programme import CarryForward, Option, Programme, Question
+from facilitator.core.wording import same_words
 from facilitator.errors import Refused
 from facilitator.words.message import say
 
@@ -46,7 +46,8 @@ def without_option(programme: Programme, question: str, option: str) -> Programm
             say("Add another one first, or leave the whole question out."),
         )
     marks = min(asked.max_marks, len(options)) if asked.method is Method.CHOOSE else asked.max_marks
-    return _with_fewer_areas(with_question(programme, replace(asked, options=options, max_marks=marks)))
+    after = with_question(programme, replace(asked, options=options, max_marks=marks))
+    return as_many_areas(after, after.carry_forward)
 
 
 def moved_option(programme: Programme, question: str, option: str, places: int) -> Programme:
@@ -58,8 +59,8 @@ def moved_option(programme: Programme, question: str, option: str, places: int) 
     return with_question(programme, replace(asked, options=tuple(options)))
 
 
-def _with_fewer_areas(programme: Programme) -> Programme:
-    plan = programme.carry_forward
+def as_many_areas(programme: Programme, plan: CarryForward | None) -> Programme:
+    """Return the programme carrying as many areas as `plan` says, and no more than there are to choose from."""
     if plan is None:
         return programme
     asked = programme.question(plan.question)
@@ -77,5 +78,5 @@ def _refuse_fixed(question: Question) -> None:
 
 
 def _refuse_said_already(question: Question, text: str, *, but: str = "") -> None:
-    if text_hash(text) in {text_hash(one.wording.text) for one in question.options if one.key != but}:
+    if same_words(text) in {same_words(one.wording.text) for one in question.options if one.key != but}:
         raise Refused(say("This answer is on the list already."), say("Word it differently."))

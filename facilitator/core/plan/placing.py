@@ -38,7 +38,7 @@ def placed(order: Sequence[Key], before: Mapping[Key, float], roomy: Collection[
         return positions
     standing = list(before)
     same = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(order, standing, strict=False))]
-    first = math.floor(max((before[key] for key in same), default=0.0)) + 1
+    first = math.ceil(max((before[key] for key in same), default=0.0)) + 1
     anew = {key: float(first + place) for place, key in enumerate(order[len(same) :])}
     return {key: before[key] for key in same} | anew
 

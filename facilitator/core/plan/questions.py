@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from facilitator.core.keys import OptionKey, QuestionKey
 from facilitator.core.methods import OPTIONS_IN_ENGLISH, Method
-from facilitator.core.plan.finding import the_activity, the_question_of, with_activity, with_question
+from facilitator.core.plan.finding import the_activity, the_question_of, the_variant, with_activity, with_question
 from facilitator.core.plan.limits import MOST_DOTS
 from facilitator.core.plan.new_keys import new_key
 from facilitator.core.plan.running import refuse_what_cannot_run
@@ -38,13 +38,17 @@ def with_max_marks(programme: Programme, question: str, marks: int) -> Programme
 def with_statement(programme: Programme, variant: str, activity: str, text: str) -> Programme:
     """Return the programme with a new statement, asked last in a step of this length.
 
-    It is no must-have, since no other event asks it. Raises `Refused` for a step in which no vote is taken, and for
-    words that the step asks already.
+    It is no must-have, since no other event asks it; a statement of the programme that was left out is asked again
+    where its very words are typed. Raises `Refused` for a step in which no vote is taken, and for words that the step
+    asks already.
     """
     step, words = the_activity(programme, variant, activity), a_text(text)
     _refuse_where_nothing_is_asked(step)
     if text_hash(words) in {text_hash(the_question_of(programme, key).wording.text) for key in step.questions}:
         raise Refused(say("This is asked in the step already."), say("Word it differently, or leave it as it is."))
+    left_out = _left_out(programme, variant, step, words)
+    if left_out is not None:
+        return with_activity(programme, variant, replace(step, questions=(*step.questions, left_out)))
     key = QuestionKey(new_key(words, {one.key for one in programme.questions}))
     made = Question(key, step.stage, Method.STATEMENT, own(words), _answers(programme), must_have=False)
     with_it = replace(programme, questions=(*programme.questions, made))
@@ -59,6 +63,19 @@ def without_question(programme: Programme, variant: str, question: str) -> Progr
     after = without_unasked(with_activity(programme, variant, replace(step, questions=left)), (asked.key,))
     refuse_what_cannot_run(after, variant)
     return after
+
+
+def _left_out(programme: Programme, variant: str, step: Activity, words: str) -> QuestionKey | None:
+    """Return the statement with these words that the programme has for the stage of a step and this length not asks."""
+    asked = {key for one in the_variant(programme, variant).activities for key in one.questions}
+    there = (one for one in programme.questions if one.key not in asked and one.stage == step.stage)
+    same = (one.key for one in there if is_statement(one) and text_hash(one.wording.text) == text_hash(words))
+    return next(same, None)
+
+
+def is_statement(question: Question) -> bool:
+    """Return whether a question is a statement that people vote on, and none to practise with."""
+    return question.method is Method.STATEMENT and not question.practice
 
 
 def _step_that_asks(programme: Programme, variant: str, question: str) -> Activity:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitator.core.keys import ActivityKey, QuestionKey, Source, StageKey
+from facilitator.core.keys import ActivityKey, QuestionKey, StageKey
 from facilitator.core.plan.finding import the_activity, the_variant, with_activities, with_activity
 from facilitator.core.plan.limits import MOST_MINUTES
-from facilitator.core.plan.new_keys import new_key
+from facilitator.core.plan.new_keys import is_own, new_key
 from facilitator.core.plan.running import refuse_what_cannot_run
 from facilitator.core.plan.words import a_line, changed, listed, own
 from facilitator.core.programme import Activity, ActivityKind, Programme
@@ -85,7 +85,7 @@ def without_unasked(programme: Programme, questions: tuple[QuestionKey, ...]) ->
     """Return the programme without those of these questions that an organiser added and no length asks any more."""
     asked = {key for variant in programme.variants for step in variant.activities for key in step.questions}
     gone = {key for key in questions if key not in asked}
-    left = tuple(one for one in programme.questions if one.key not in gone or one.wording.source is Source.PROGRAMME)
+    left = tuple(one for one in programme.questions if one.key not in gone or not is_own(one.key))
     return replace(programme, questions=left)
 
 

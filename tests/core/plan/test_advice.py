@@ -122,6 +122,12 @@ def test_what_is_very_long_is_told_to_be_cut():
     assert "long" in kinds("should a and " * 20_000)
 
 
+def test_all_words_of_a_very_long_text_are_counted():
+    (told,) = (one.told for one in advice_on("home or " * 250, "en") if one.kind == "long")
+
+    assert str(told).startswith("This has 500 words;")
+
+
 def test_lix_is_words_in_a_sentence_and_long_words_of_a_hundred():
     # 12 words, 2 sentences, 3 of more than 6 letters: 12 / 2 + 100 * 3 / 12
     reading = reading_ease("Patients wait too long. Hospital staff know it, and managers do too.", "en")

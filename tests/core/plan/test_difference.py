@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from facilitator.core.plan import edits
 from facilitator.core.plan.difference import DifferenceKind, differences
 from facilitator.core.plan.edits import NewStep
+from facilitator.core.plan.issued_words import with_issued_words
 from facilitator.core.programme import ActivityKind, EvidenceCard, PromiseLevel
 from facilitator.programme.shipped import find_programme
 from tests.core.plan.random_edits import EDITS, edited
@@ -30,8 +33,8 @@ def test_a_step_left_out_is_told_by_its_number_with_what_it_asked():
     sentences = told(edits.without(SHIPPED, "full", "vote-approach"))
 
     assert sentences[0] == "3.4 Vote on the joint approach was left out."
-    assert sentences[1].startswith("J1 “Say plainly what happens now")
-    assert sentences[1].endswith("is not asked.")
+    assert sentences[1].startswith("Statement 1 of “3.4 Vote on the joint approach”, “Say plainly what happens now")
+    assert sentences[1].endswith("”, is not asked.")
 
 
 def test_a_step_without_a_must_have_may_be_left_out():
@@ -49,7 +52,7 @@ def test_a_step_without_a_must_have_may_be_left_out():
 def test_a_must_have_in_other_words_cannot_be_compared():
     programme = edits.reworded(SHIPPED, "s2", "Home first.")
 
-    assert told(programme) == ["S2 is worded differently: “Home first.”"]
+    assert told(programme) == ["Statement 2 of “1.4 Vote on the goals” is worded differently: “Home first.”"]
     assert must_haves(programme) == ["s2"]
 
 
@@ -111,3 +114,17 @@ def test_every_difference_is_a_sentence_of_a_known_kind(changes):
     for one in differences(SHIPPED, edited(SHIPPED, changes), "full"):
         assert str(one.told).rstrip("”").endswith((".", "!", "?")) or str(one.told).endswith("”")
         assert isinstance(one.kind, DifferenceKind)
+
+
+def test_fewer_areas_to_choose_from_that_lower_how_many_go_forward_are_told():
+    areas = replace(SHIPPED.question("areas"), room_made=0)
+    issued = replace(SHIPPED, questions=tuple(areas if one.key == "areas" else one for one in SHIPPED.questions))
+    prepared = issued
+    for option in ("a1", "a2", "a3"):
+        prepared = edits.without_option(prepared, "areas", option)
+
+    found = [one for one in differences(issued, prepared, "full") if one.kind is DifferenceKind.AREAS_CARRIED]
+    assert [str(one.told.english()) for one in found] == [
+        "At most 2 areas go forward in place of 3, as there are fewer to choose from."
+    ]
+    assert with_issued_words(replace(prepared, questions=issued.questions), issued) == issued

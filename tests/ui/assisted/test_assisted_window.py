@@ -220,7 +220,7 @@ def test_the_operator_sees_how_many_votes_were_assisted_and_nothing_else(event, 
     window.next_button.click()
 
     told = words(standing(result(event, "s1"), revealed=False))
-    assert told == "Open · 1 of 50 has voted · 1 by paper, 1 of them assisted"
+    assert told == "Open · 1 of 50 has voted · 1 at the private screen"
 
 
 def test_where_everybody_is_under_16_a_second_adult_is_asked_for(at, event):
@@ -233,3 +233,71 @@ def test_where_everybody_is_under_16_a_second_adult_is_asked_for(at, event):
     window.show_event()
 
     assert window._second_adult.isVisible()
+
+
+@pytest.fixture
+def look_at_another(event):
+    """Return a doer: the operator clicks the line of the other question while a vote is open."""
+
+    def look(window: AssistedWindow, key: str) -> None:
+        desk = window._desk
+        desk.go_to(next(row.place for row in desk.rows if row.place.question == key))
+        window.show_event()
+
+    return look
+
+
+def test_the_vote_goes_on_wherever_the_operator_looks_meanwhile(event, at, look_at_another):
+    window = at("s1")
+    press(window, "1")
+
+    look_at_another(window, "areas")
+
+    assert window.page is Page.CHOOSING
+    assert window.banner.sentence == ""
+    window.next_button.click()
+    window.next_button.click()
+    window.next_button.click()
+    assert (window.page, counts(event, "s1")) == (Page.CHOOSING, {"agree": 1})
+    assert window._question.text() == "What about s1?"
+
+
+def test_it_takes_the_one_open_vote_though_the_operator_is_elsewhere(event, at, look_at_another):
+    open_question(event, "s1", present=50)
+    window = at("areas", is_open=False)
+
+    assert window.page is Page.CHOOSING
+    assert window._question.text() == "What about s1?"
+
+
+def test_a_vote_that_is_closed_while_the_operator_looks_elsewhere_is_told(event, at, look_at_another):
+    window = at("s1")
+    press(window, "1")
+    look_at_another(window, "areas")
+    close_question(event, "s1", Closing(explanation="The hall had to be left."))
+
+    look_at_another(window, "areas")
+
+    assert window.page is Page.NOTHING_OPEN
+    assert "closed meanwhile" in window.banner.sentence
+
+
+def test_the_helper_is_told_before_a_vote_that_hands_called_out_would_give_it_away(at):
+    window = at("s1")
+
+    assert window._alone.isVisible()
+    assert "tells the hall what one single vote here was" in window._alone.text()
+
+
+def test_nothing_of_it_is_told_where_no_vote_is_open_or_where_two_have_voted(event, at):
+    assert not at("areas", is_open=False)._alone.isVisible()
+
+    window = at("s1")
+    for _ in range(2):
+        window.buttons[OptionKey("agree")].click()
+        window.next_button.click()
+        window.next_button.click()
+        window.next_button.click()
+
+    assert window.page is Page.CHOOSING
+    assert not window._alone.isVisible()

@@ -49,14 +49,27 @@ def test_each_button_writes_its_paper_beside_the_event_and_opens_it(event, guide
 
     assert opened_files == [beside(event, name) for name in NAMES]
     assert all("Living well in Riverside" in text_of(path.read_bytes()) for path in opened_files)
-    assert "It is open; print it there." in guide.banner.sentence
+    assert "It is written; print it where it opens." in guide.banner.sentence
+    assert "If nothing opened, it lies here: " in guide.banner.sentence
+    assert "run sheet.pdf" in guide.banner.sentence.replace("\u200b", "")
+
+
+def test_the_folder_of_a_paper_can_be_shown_once_there_is_one(event, guide_of, opened_files):
+    guide = guide_of(event)
+    before = guide.written.folder_button.isVisible()
+    guide.paper_buttons[2].click()
+
+    guide.written.folder_button.click()
+
+    assert not before
+    assert opened_files == [beside(event, "run sheet"), event.path.parent]
 
 
 def test_where_no_program_opens_it_the_window_says_where_it_is(event, guide_of):
     guide = guide_of(event, Outside(lambda path: False, lambda asked: None))
     guide.paper_buttons[0].click()
 
-    assert "Open it from its folder." in guide.banner.sentence
+    assert "It lies here; open it yourself." in guide.banner.sentence
     assert "crib sheet facilitator.pdf" in guide.banner.sentence.replace("\u200b", "")
 
 

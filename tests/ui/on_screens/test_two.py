@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.on_screens.conftest import screen_named
 from tests.ui.pressing import press, settle
@@ -75,6 +76,35 @@ def test_swapped_controls_are_as_large_as_before_and_as_far_from_the_corner(fron
     settle()
 
     assert opened.controls.geometry() == before.translated(1366, 0)
+
+
+def test_controls_that_a_smaller_screen_made_smaller_are_as_large_as_before_once_they_are_back(front):
+    opened = front(on="Projector").begin()
+    before = opened.controls.size()
+
+    opened.projector.swap()
+    settle()
+    there = opened.controls.size()
+    opened.projector.swap()
+    settle()
+
+    assert there.width() == 1366 < before.width()
+    assert opened.controls.size() == before
+
+
+def test_another_window_of_ours_keeps_the_keyboard_while_the_room_screen_opens(front, qapp):
+    opened = front()
+    check = QWidget()
+    check.show()
+    check.activateWindow()
+    settle()
+
+    opened.projector.open_or_close()
+    settle()
+
+    assert opened.rooms == "Projector"
+    assert qapp.activeWindow() is check
+    check.close()
 
 
 def test_an_unplugged_projector_hides_the_room_screen_and_says_so(front, unplug):

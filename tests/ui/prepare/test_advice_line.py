@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.core.plan.advice import Reading
 from facilitator.words.message import say
@@ -51,10 +52,17 @@ def test_a_question_is_none_of_a_statements_faults_where_something_is_asked(qapp
     assert asking.sentences == ""
 
 
-def test_reading_ease_names_its_band_its_figure_and_its_method():
+def test_reading_ease_names_its_band_and_its_figure():
     told = ease_told(Reading(say("LIX"), 32, say("easy")))
 
-    assert told.english() == "Reads easy: 32 by LIX"
+    assert told.english() == "Reads easy (LIX 32)"
+
+
+def test_the_method_is_explained_where_the_figure_stands(line):
+    line.advise("We need more help at home, and we need it soon.")
+
+    assert "(LIX " in line.ease
+    assert "words in a sentence" in line.findChildren(QLabel)[1].toolTip()
 
 
 def test_it_is_read_out_as_it_is_seen(line):

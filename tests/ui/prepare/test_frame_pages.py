@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from PySide6.QtTest import QTest
 
 from facilitator.conduct.duties import DutyState, duties_now
@@ -348,6 +349,14 @@ def test_the_safeguarding_lead_is_named(window, event):
     lead = safeguarding_now(event)
     assert (lead.name, lead.phone) == ("Ann Example", "01632 960001")
     assert lead.advice == "Room 2 is free.\nAsk at the desk."
+
+
+def test_it_is_said_what_holds_the_safeguarding_lead_and_what_to_destroy(window):
+    window.show_page(SafeguardingPage)
+
+    said = " ".join(label.text() for label in window.page.findChildren(QLabel))
+    for told in ("in the event file and copies", "run sheet to hand over", "that PDF file after", "Forget originals"):
+        assert told in said
 
 
 # What differs

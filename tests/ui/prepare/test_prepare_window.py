@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from facilitator.conduct.duties import DutyState, duties_now
 from facilitator.conduct.event import Event
-from facilitator.conduct.meeting import PartnerKind, PartnerRole, add_partner
-from facilitator.core.plan.edits import reworded
+from facilitator.conduct.meeting import Openness, PartnerKind, PartnerRole, add_partner, meeting_now
+from facilitator.conduct.safeguarding import safeguarding_now
+from facilitator.core.plan.edits import reworded, with_option
 from facilitator.errors import Refused
 from facilitator.words.message import say
 from tests.ui.pressing import every_widget, press, settle
 from tests.ui.test_start import cut_off, nameless
 from ui.prepare.details_page import DetailsPage
 from ui.prepare.differences_page import DifferencesPage
+from ui.prepare.duties_page import DutiesPage
 from ui.prepare.pages import PAGES
+from ui.prepare.people_page import PeoplePage
 from ui.prepare.prepare_window import PrepareWindow
+from ui.prepare.questions_page import QuestionsPage
+from ui.prepare.safeguarding_page import SafeguardingPage
 from ui.prepare.typed import PAUSE_MS
 
 DOWN, TAB, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Escape
+RIGHT, SPACE = Qt.Key.Key_Right, Qt.Key.Key_Space
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -116,12 +123,141 @@ def test_what_cannot_be_saved_is_said_before_the_window_closes(window, event):
 
     press(window, Qt.Key.Key_Delete, ESCAPE)
     assert window.isVisible()
-    assert "not saved" in window.banner.sentence
-    assert "Not saved: The event has no name." in said(window)
+    assert "Details: “Name of the event” – The event has no name." in window.banner.sentence
+    assert "Not saved: “Name of the event” – The event has no name." in said(window)
     press(window, ESCAPE)
 
     assert not window.isVisible()
     assert event.details.title == "Living well in Riverside"
+    assert window.half_typed() is None
+    window.show()
+    assert window.page.name.words == "Living well in Riverside"
+
+
+def test_a_duty_without_its_reason_is_named_and_gone_once_the_window_is_closed_twice(window, event):
+    window.show_page(DutiesPage)
+    duty = window.page.choices[duties_now(event)[0].key]
+    press(window, RIGHT, RIGHT)
+    assert duty.choice == DutyState.NOT_NEEDED
+    window.show_page(SafeguardingPage)
+    press(window, "Ann Example", TAB, "01632 960001", TAB)
+
+    press(window, ESCAPE)
+    assert window.isVisible()
+    text = duties_now(event)[0].text.english()
+    assert f"Duties: “{text[:30]}" in window.banner.sentence
+    assert "has no reason yet." in window.banner.sentence
+    press(window, ESCAPE)
+
+    assert not window.isVisible()
+    assert window.half_typed() is None
+    assert duty.choice == DutyState.DONE
+    assert duty.reason.isHidden()
+    assert safeguarding_now(event).phone == "01632 960001"
+
+
+def test_a_choice_that_needs_a_reason_asks_calmly_and_warns_once_it_is_left(window):
+    window.show_page(PeoplePage)
+    people = window.page
+
+    press(window, SPACE, RIGHT)
+    assert people.openness.reason.hasFocus()
+    assert not window.banner.warns
+    assert "Not saved yet" in said(window)
+    QTest.qWait(2 * PAUSE_MS)
+    assert not window.banner.warns
+    press(window, TAB)
+
+    assert "“Who may come” has no reason yet." in window.banner.sentence
+
+
+def test_ctrl_z_takes_a_choice_back_that_waits_for_its_reason_and_nothing_else(window, event):
+    window.show_page(PeoplePage)
+    press(window, SPACE, RIGHT)
+
+    shortcut(window, Qt.Key.Key_Z)
+
+    assert window.page.openness.choice == Openness.OPEN
+    assert meeting_now(event).openness is Openness.OPEN
+    assert not window.banner.warns
+
+
+def test_a_refusal_goes_with_the_words_that_were_refused(window):
+    window.show_page(DetailsPage)
+    window.page.name.selectAll()
+    press(window, Qt.Key.Key_Delete, TAB)
+    assert window.banner.warns
+
+    shortcut(window, Qt.Key.Key_Z)
+
+    assert window.page.name.words == "Living well in Riverside"
+    assert not window.banner.warns
+    assert "Not saved" not in said(window)
+
+
+def test_a_warning_stays_behind_when_the_page_is_turned(window):
+    window.preparing.apply(lambda programme: reworded(programme, "s1", "Care is there for everybody."))
+    settle()
+    assert window.banner.warns
+
+    window.show_page(PeoplePage)
+
+    assert not window.banner.warns
+
+
+def test_what_turning_the_page_brings_about_is_told_on_the_next_one(window):
+    window.show_page(QuestionsPage)
+    field = window.page.steps["vote-goals"].cards["s1"].wording.field
+    field.setFocus()
+    field.selectAll()
+    press(window, "Care is there for everybody.")
+
+    window.show_page(PeoplePage)
+
+    assert "can no longer be compared" in window.banner.sentence
+
+
+def test_a_warning_moves_nothing_on_the_page(window):
+    window.show_page(PeoplePage)
+    place = window.page.under_16.mapTo(window, QPoint(0, 0))
+
+    press(window, SPACE, RIGHT, TAB)
+    assert window.banner.warns
+    asked = window.page.under_16.mapTo(window, QPoint(0, 0))
+    window.banner.hide()
+    settle()
+
+    assert window.page.under_16.mapTo(window, QPoint(0, 0)) == asked
+    assert window.page.openness.mapTo(window, QPoint(0, 0)).y() < place.y()
+
+
+def test_a_very_long_wording_is_cut_in_the_banner(window):
+    window.preparing.apply(lambda programme: reworded(programme, "s1", "Care is there for everybody. " * 60))
+    settle()
+
+    assert "Care is there for everybody" in window.banner.sentence
+    assert "…" in window.banner.sentence
+    assert len(window.banner.sentence) < 320
+
+
+def test_a_telephone_without_a_digit_is_told(window):
+    window.show_page(SafeguardingPage)
+    press(window, "Ann Example", TAB, "ask at the desk", TAB)
+
+    assert "This has no number yet." in said(window)
+    assert SafeguardingPage.mark(window.preparing).told == say("no number yet")
+    window.page.phone.setFocus()
+    window.page.phone.selectAll()
+    press(window, "01632 960001", TAB)
+
+    assert "This has no number yet." not in said(window)
+
+
+def test_what_the_organiser_added_is_taken_out_and_not_put_back(window):
+    window.preparing.apply(lambda programme: with_option(programme, "areas", "Getting about"))
+    window.show_page(DifferencesPage)
+
+    assert [button.text() for button in window.page.put_back_buttons] == ["Take it out"]
 
 
 def test_a_reworded_must_have_is_told_at_once_and_stays_in_the_list(window):

@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from facilitator.conduct.cutting import change_minutes
 from facilitator.conduct.event import Event
-from facilitator.core.plan.edits import with_givens, with_ground_rules
+from facilitator.conduct.voting import ask_again, void_question
+from facilitator.core.plan.edits import reworded, with_givens, with_ground_rules, with_minutes, without_question
 from facilitator.errors import FacilitatorError, Refused
 from facilitator.words.message import say
 from ui.prepare.preparing import Preparing
@@ -132,7 +134,7 @@ def test_words_that_are_refused_stay_and_are_not_saved(preparing):
     given(preparing, "One")
 
     assert field.words == "something else before"
-    assert str(preparing.saved) == "Not saved: The hall is closed."
+    assert str(preparing.saved) == "Not saved: “Given” – The hall is closed."
 
 
 def test_undo_takes_back_refused_words_first(preparing):
@@ -160,3 +162,38 @@ def test_a_blank_behind_the_cursor_is_no_change(preparing, event):
 
     assert event.last_entry() == entry
     assert str(preparing.saved).startswith("Saved ")
+
+
+def test_a_change_that_cannot_be_taken_back_now_stays_the_last_one(preparing, event):
+    preparing.apply(lambda programme: with_minutes(programme, "full", "talk-areas", 9))
+    preparing.apply(lambda programme: reworded(programme, "s2", "Words of the organiser."))
+    ask_again(event, "s2", "Words of the room.", why="Unclear")
+
+    preparing.undo()
+    assert "The room changed these words" in str(preparing.saved)
+    assert preparing.can_undo
+    assert not preparing.can_redo
+
+    ask_again(event, "s2", "Words of the room again.", why="Unclear")
+    preparing.undo()
+    assert event.programme.question("s2").wording.text == "Words of the organiser."
+
+
+def test_undo_leaves_the_minutes_that_the_event_gave_since(preparing, event):
+    preparing.apply(lambda programme: with_minutes(programme, "full", "talk-goals", 20))
+    change_minutes(event, "talk-goals", 4, why="Late")
+
+    preparing.undo()
+
+    assert [step.minutes for step in event.store.reading.run_sheet() if step.key == "talk-goals"] == [4]
+    assert event.programme == event.issued
+
+
+def test_undo_brings_no_question_back_that_was_taken_back(preparing, event):
+    void_question(event, "s2", why="It hurt somebody")
+    preparing.apply(lambda programme: without_question(programme, "full", "s2"))
+
+    preparing.undo()
+
+    assert "was taken back with a reason" in str(preparing.saved)
+    assert event.store.reading.current_question("s2").state == "void"

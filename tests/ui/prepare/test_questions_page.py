@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.conduct.event import Event
 from facilitator.conduct.preparing import differences_now
-from facilitator.conduct.voting import open_question
+from facilitator.conduct.voting import ask_again, open_question
 from facilitator.core.keys import Source
 from facilitator.core.plan.difference import DifferenceKind
 from tests.ui.prepare.test_prepare_window import shortcut
@@ -120,7 +120,7 @@ def test_empty_words_are_refused_in_a_sentence_and_the_field_keeps_what_was_type
     s2.wording.field.setFocus()
     anew(window, Qt.Key.Key_Delete, TAB)
 
-    assert window.banner.sentence.startswith("⚠  There are no words.")
+    assert window.banner.sentence.startswith("⚠  “Statement 2, 1.4 Vote on the goals” – There are no words.")
     assert s2.wording.field.words == ""
     assert event.programme.question("s2").wording == event.issued.question("s2").wording
 
@@ -299,3 +299,21 @@ def test_another_number_of_marks_is_marked_in_the_list_of_pages(window, page):
     anew(window, "2", TAB)
 
     assert QuestionsPage.mark(window.preparing).told.english() == "1 changed"
+
+
+def test_words_of_the_room_are_shown_and_only_to_read(prepare, event):
+    ask_again(event, "s2", "Words of the room.", why="Unclear")
+    window = prepare(event)
+    window.show_page(QuestionsPage)
+    settle()
+    s2 = card(window.page, "s2")
+    s2.wording.field.setFocus()
+    press(window, "x", TAB)
+
+    assert s2.wording.field.words == "Words of the room."
+    assert s2.wording.field.isReadOnly()
+    assert "Only to read: The room changed these words; change them at the vote." in shown_texts(s2)
+    assert "In the programme: Wherever possible" in shown_texts(s2)
+    assert not s2.wording.issued.button.isVisible()
+    assert not card(window.page, "s1").wording.field.isReadOnly()
+    assert cut_off(window.page) == []

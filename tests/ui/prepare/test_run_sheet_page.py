@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from facilitator.conduct.event import Event, open_event
@@ -12,6 +12,7 @@ from facilitator.conduct.timing import go_to_activity
 from facilitator.core.keys import Source
 from facilitator.core.plan.difference import DifferenceKind
 from facilitator.core.programme import ActivityKind
+from facilitator.look import GRID_PX
 from tests.ui.prepare.test_prepare_window import shortcut
 from tests.ui.pressing import every_widget, press, settle
 from tests.ui.test_start import cut_off, nameless
@@ -103,7 +104,7 @@ def test_minutes_that_are_emptied_are_refused_in_words_and_nothing_is_stored(win
     press(window, TAB)
     anew(window, Qt.Key.Key_Delete, TAB)
 
-    assert window.banner.sentence.startswith("⚠  A step needs its minutes.")
+    assert window.banner.sentence.startswith("⚠  “Minutes of Welcome” – A step needs its minutes.")
     assert the_step(event, "welcome").minutes == 10
 
 
@@ -221,6 +222,46 @@ def test_a_step_with_must_haves_says_so_before_and_after_and_asks_once_more(wind
     assert window.banner.warns
     assert "must-have questions" in shown_texts(page.left_out)
     assert RunSheetPage.mark(window.preparing).kind == "must-have"
+
+
+def test_what_is_lost_is_shown_whole_after_another_step_was_left_out(window, page):
+    page.step_rows["vote-goals"].detail.leave_out.sure.click()
+    settle()
+    leave_out = page.step_rows["vote-approach"].detail.leave_out
+
+    page.step_rows["vote-approach"].more.click()
+    settle()
+    leave_out.button.click()
+    settle()
+
+    assert leave_out.lost.count("\n") == 4
+    assert cut_off(page) == []
+
+
+def test_the_names_of_the_columns_stand_above_them_from_the_first(page):
+    row = next(iter(page.step_rows.values()))
+    minutes, who = (
+        next(label for label in page.findChildren(QLabel) if label.text() == text) for text in ("Minutes", "Who leads")
+    )
+
+    assert minutes.mapTo(page, QPoint(0, 0)).x() == row.minutes.mapTo(page, QPoint(0, 0)).x()
+    assert who.mapTo(page, QPoint(0, 0)).x() == row.minutes.mapTo(page, QPoint(row.minutes.width() + GRID_PX, 0)).x()
+
+
+def test_it_says_from_when_the_times_are_counted(page):
+    assert page.begins.text() == "The times are as if it began at 10:00."
+
+
+def test_the_list_of_kinds_shows_all_of_them(window, page):
+    page.add.click()
+    page.adding.kind.showPopup()
+    settle()
+    view = page.adding.kind.view()
+
+    assert page.adding.kind.count() > 10
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().height() >= page.adding.kind.count() * view.sizeHintForRow(0)
+    page.adding.kind.hidePopup()
 
 
 def test_a_must_have_can_be_kept_after_all(window, page, event):
