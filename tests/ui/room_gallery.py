@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from facilitator.core.disclosure import Audience, ShownAccounting, ShownOption, ShownResult
+from facilitator.core.disclosure import Audience, ShownAccounting, ShownOption, ShownResult, without_figures
 from facilitator.core.keys import Channel, OptionKey, QuestionKey, Source, StageKey
 from facilitator.core.methods import OPTIONS_IN_ENGLISH, Method
 from facilitator.core.outcomes import OutcomeKind
@@ -151,7 +151,7 @@ def votes() -> dict[str, Scene]:
         "asking-areas": Asking(asked_areas, 84, 61, (Channel.HANDS, Channel.TALLY)),
         "asking-five": Asking(a_result(Method.CHOOSE, AREAS[:5], CHOOSE, figures=False), 84, 61),
         "closed": Closed(GOALS[0], asked=asked),
-        "closed-areas": Closed(CHOOSE, asked=scenes.without_figures(areas)),
+        "closed-areas": Closed(CHOOSE, asked=without_figures(areas)),
         "closed-practice": Closed("Tea, coffee or neither?", practice=True, asked=tea),
         "revealed-practice": Revealed(
             a_result(Method.SINGLE, {"Tea": 40, "Coffee": 30, "Neither": 9}, "Tea, coffee or neither?"), practice=True
@@ -257,7 +257,7 @@ def welsh() -> dict[str, Scene]:
     return {
         "welsh-read": scenes.ReadAloud("Y nodau a rennir, yn uchel", WELSH),
         "welsh-areas": Revealed(areas),
-        "welsh-asking": Asking(scenes.without_figures(areas), 84, 61),
+        "welsh-asking": Asking(without_figures(areas), 84, 61),
         "welsh-statement": Revealed(answers),
         "welsh-carried": scenes.Carried(WELSH_AREAS[:3], "Awn ymlaen â'r rhain."),
         "welsh-welcome": scenes.Welcome(

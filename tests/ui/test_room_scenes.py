@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF
 
+from facilitator.core.disclosure import without_figures
 from facilitator.core.keys import Channel, OptionKey
 from facilitator.core.methods import Method
 from facilitator.core.outcomes import OutcomeKind
@@ -44,7 +45,6 @@ from ui.room_screen.scene import (
     on_page,
     rendered,
     spoken,
-    without_figures,
 )
 
 SIZES = [QSize(1920, 1080), QSize(1024, 768), QSize(1366, 768), QSize(3840, 2160)]

@@ -14,12 +14,14 @@ from builders import a_question
 from facilitator.conduct.event import Event
 from facilitator.conduct.results import result
 from facilitator.conduct.seating import record_headcount, tables_at
+from facilitator.conduct.timing import go_to_activity
 from facilitator.conduct.voting import open_question
 from facilitator.core.keys import Channel, State
 from facilitator.errors import Refused
 from tests.conduct.steps import changes, counts, verbs
 from tests.ui.counting import DOWN, ENTER, Seat
 from tests.ui.pressing import every_widget, settle
+from ui.models.run_sheet import Place
 from ui.models.table_counts import Figure, TableCountsModel
 from ui.run.vote_doing import Doing
 
@@ -377,3 +379,34 @@ def test_the_model_keeps_what_was_typed_when_it_is_shown_again(make_event, qapp,
     assert model.changed_rows == (0,)
     assert model.entry(0).sheet.channel is Channel.TALLY
     assert model.rowCount(QModelIndex()) == 2
+
+
+def column_of(view: QWidget, figure: Figure) -> int:
+    return next(at for at, column in enumerate(view.model().columns) if column.figure is figure)
+
+
+def test_on_the_smallest_laptop_every_figure_and_how_the_count_stands_are_in_sight(make_default_event, operate):
+    event = make_default_event()
+    go_to_activity(event, "vote-goals")
+    window = operate(event)
+    window.desk.go_to(Place("vote-goals", "s3"))
+    window.vote.tables_button.setChecked(True)
+    window.now.press_next()
+    settle()
+
+    view = window.vote.grid.view
+    last = column_of(view, Figure.STANDING)
+    end = view.columnViewportPosition(last) + view.columnWidth(last)
+    assert 0 < end <= view.viewport().width()
+    assert view.model().data(view.model().index(0, last)) == "–"
+    assert "not sent yet" in view.model().data(view.model().index(0, last), Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("figure", [Figure.BLANK, Figure.SPOILT, Figure.PAPER])
+def test_the_column_where_somebody_types_is_in_sight(three_tables, sit, figure):
+    view = at_tables(sit(three_tables), 30).panel.grid.view
+
+    view.setCurrentIndex(view.model().index(0, column_of(view, figure)))
+    settle()
+
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))

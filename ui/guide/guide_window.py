@@ -113,7 +113,7 @@ class GuideWindow(ToolWindow):
         self.text.anchorClicked.connect(self._on_link)
         self.text.widened.connect(self._on_widened)
         self.banner = Banner(words)
-        self.written = WrittenPaper(self.banner, words, papers.show if papers is not None else lambda path: False)
+        self.written = WrittenPaper(self.banner, words, self._show_paper)
         self.paper_buttons = self._paper_buttons()
         self.pages.currentRowChanged.connect(self._on_row)
         self._lay_out()
@@ -188,6 +188,9 @@ class GuideWindow(ToolWindow):
     def _on_paper_wanted(self, write: Callable[[], Path]) -> None:
         with self.banner.telling():
             self.written.tell(write())
+
+    def _show_paper(self, path: Path) -> bool:
+        return self._papers is not None and self._papers.show(path)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

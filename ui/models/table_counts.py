@@ -84,6 +84,7 @@ class TableCountsModel(QAbstractTableModel):
         self._stored: tuple[TableEntry, ...] = ()
         self._tables: tuple[TableNow, ...] = ()
         self._typed: dict[str, TableEntry] = {}
+        self.is_brief = False  # whether how a count stands is told by a mark, where there is no room for words
         self._gaps: list[Message | None] = []  # asked of the file when something changes, never while painting
 
     @property
@@ -252,7 +253,7 @@ class TableCountsModel(QAbstractTableModel):
             return self._beside(section) if role == Qt.ItemDataRole.DisplayRole else None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.head
+            return self.head(column)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.name
         return None
@@ -279,6 +280,8 @@ class TableCountsModel(QAbstractTableModel):
         return f"✓ {name}" if is_saved else f"   {name}"
 
     def _shown(self, row: int, column: Column) -> str:
+        if column.figure is Figure.STANDING and self.is_brief:
+            return self._mark(row)
         if column.figure is Figure.STANDING:
             return ("⚠ " if self.is_troubled(row) else "") + self._words(self.standing(row))
         if column.figure is Figure.SUM:
@@ -286,6 +289,17 @@ class TableCountsModel(QAbstractTableModel):
             return self._words(total) if total is not None else ""
         figure = self.figure_at(row, column) if column.takes_figures else None
         return "" if figure is None else str(figure)
+
+    def head(self, column: Column) -> str:
+        """Return the head of a column; one of marks alone has none."""
+        return "" if self.is_brief and column.figure is Figure.STANDING else column.head
+
+    def _mark(self, row: int) -> str:
+        if self.is_troubled(row):
+            return "⚠"
+        if self.entry(row).figures.is_empty:
+            return "–"
+        return "…" if row in self.changed_rows else "✓"
 
     def _sum(self, row: int) -> Message | None:
         entry = self.entry(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from facilitator.conduct.event import Event
@@ -22,6 +22,7 @@ from ui.prepare.shortened import shortened
 from ui.run.panel_area import PanelArea
 from ui.run.tools import ToolWindow
 from ui.widgets.banner import Banner
+from ui.widgets.sight import bring_in_sight
 from ui.widgets.text import push_button, set_role, text_label
 
 
@@ -102,6 +103,11 @@ class PrepareWindow(ToolWindow):
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + direction * bar.pageStep())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit_saved()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is typed; what cannot be stored is said once before it is lost."""
         half = self.half_typed()
@@ -151,6 +157,9 @@ class PrepareWindow(ToolWindow):
 
     def _on_told(self) -> None:
         self._is_news = False
+        reached = self.focusWidget()
+        if reached is not None and self.page.isAncestorOf(reached):
+            bring_in_sight(reached)  # the banner took the foot of the page
 
     def _tell_lost_must_haves(self) -> None:
         lost = self._lost_must_haves()
@@ -168,13 +177,21 @@ class PrepareWindow(ToolWindow):
 
     def _show_saved(self) -> None:
         preparing = self.preparing
-        self._saved.setText(self._words(shortened(preparing.saved)))
+        self._fit_saved()
         if self._tells_refusal and not preparing.is_refused:
             self._tells_refusal = False
             self.banner.put_off_warning()
         set_role(self._saved, "warning" if preparing.is_refused else "muted")
         self.undo.setEnabled(preparing.can_undo)
         self.redo.setEnabled(preparing.can_redo)
+
+    def _fit_saved(self) -> None:
+        """Say whether all is saved in two lines, so that the page below keeps its place; the tip says the whole."""
+        told, letters = self._words(shortened(self.preparing.saved)), self._saved.fontMetrics()
+        room = round(1.6 * self._saved.width())  # of two lines, as words do not fill them
+        self._saved.setText(letters.elidedText(told, Qt.TextElideMode.ElideRight, room))
+        self._saved.setToolTip(told)
+        self._saved.setMinimumHeight(2 * letters.lineSpacing())
 
     def _turn(self, by: int) -> None:
         number = self.page_list.currentRow() + by

@@ -17,8 +17,9 @@ from ui.widgets.text import card, text_label
 
 KEPT = say(
     "This is in no report, no pack and on no screen in the room. It is in the event file and copies of it, on the slip "
-    "of the key G, and on the run sheet to hand over, whose PDF file lies beside the event file: destroy slip, sheet and "
-    "that PDF file after the event. What was typed here before stays in the event file until you press “Forget originals” at the finish."
+    "of the key G, and on the run sheet to hand over, whose PDF file lies beside the event file: destroy slip, sheet "
+    "and that PDF file after the event. What was typed here before stays in the event file until you press “Forget "
+    "originals” at the finish."
 )
 
 

@@ -36,7 +36,7 @@ from ui.room_screen.kinds import (
 )
 from ui.room_screen.reading_card import reading_card_contents
 from ui.room_screen.talk_words import BULLET, talk_contents
-from ui.room_screen.vote_words import carried_areas, how_to_vote, turnout, vote_contents, without_figures
+from ui.room_screen.vote_words import carried_areas, how_to_vote, turnout, vote_contents
 
 __all__ = [
     "REHEARSAL",
@@ -70,7 +70,6 @@ __all__ = [
     "sentence",
     "spoken",
     "turnout",
-    "without_figures",
 ]
 
 REHEARSAL = say("Rehearsal: pretend people, not a real result")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from facilitator.core.disclosure import ShownOption, ShownResult, carried_order
 from facilitator.core.keys import Channel, OptionKey
@@ -67,15 +66,6 @@ def carried_areas(areas: Sequence[OptionKey], result: ShownResult, line: str) ->
     carried = [options[key] for key in carried_order(areas, result)]
     ranks = tuple(rank_shown(result, option) for option in carried)
     return Carried(tuple(option.text for option in carried), line, ranks if all(ranks) else ())
-
-
-def without_figures(result: ShownResult) -> ShownResult:
-    """Return the question of a result as it was asked: its options in the order shown, and not one figure."""
-    options = tuple(ShownOption(one.key, one.text, one.text_hash, one.source) for one in result.options)
-    return replace(
-        result, options=options, figures=False, base=None, accounting=None, cast_by_channel=(), in_words=None,
-        provisional=False, tables=None,
-    )  # fmt: skip
 
 
 def _practice(scene: Asking | Closed | Revealed) -> Said:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from facilitator.conduct.carried_stage import short_name
 from facilitator.conduct.record import EventRecord, StepRecord
-from facilitator.core.disclosure import Audience, carried_order, shown
+from facilitator.core.disclosure import Audience, carried_order, shown, without_figures
 from facilitator.core.keys import Channel, OptionKey, Source, State
 from facilitator.core.methods import Method
 from facilitator.core.programme import ActivityKind, EvidenceCard
@@ -32,7 +32,6 @@ from ui.room_screen.scene import (
     Scene,
     Thanks,
     Welcome,
-    without_figures,
 )
 from ui.room_screen.scene import Tie as TieScene
 from ui.run.next_steps_words import who_and_when

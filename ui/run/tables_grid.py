@@ -34,6 +34,7 @@ from ui.widgets.text import push_button, set_role, text_label
 Index = QModelIndex | QPersistentModelIndex
 LEAST_TOLD_PX = 240
 LEAST_ROWS_SHOWN, USUAL_ROWS_SHOWN = 3, 4
+PADDING_PX = 2 * GRID_PX - 2
 NO_TABLES = say("The number of tables is not known. Type the number or name of a table, then press Enter.")
 ENTER_GOES_TO = (Figure.PEOPLE, Figure.OPTION, Figure.ABSTAIN, Figure.VOTED)
 
@@ -179,15 +180,34 @@ class _GridView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def fit(self) -> None:
-        """Give each column the width that its head and its widest figure need."""
-        widths = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(round(widths.height() * 1.45))
+        """Give each column the width it needs; where that is too much, how a count stands is told by a mark."""
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.45))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for number, column in enumerate(self._counts.columns):
-            widest = {Figure.SUM: "99 of 99", Figure.STANDING: "⚠ does not add up"}.get(column.figure, "999")
-            needed = max(widths.horizontalAdvance(widest), widths.horizontalAdvance(column.head) * 1.08)
-            self.setColumnWidth(number, round(needed) + 2 * GRID_PX - 2)
+        self._counts.is_brief = False
+        widths = self._widths()
+        last = next((at for at, one in enumerate(self._counts.columns) if one.figure is Figure.STANDING), 0)
+        if sum(widths[: last + 1]) > self._room():
+            self._counts.is_brief = True
+            widths = self._widths()
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
         self.updateGeometry()
+
+    def _room(self) -> int:
+        """Return how wide the columns may be, whether or not there is a scroll bar now: that follows from them."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.width() - self.verticalHeader().sizeHint().width() - bar - 2 * self.frameWidth()
+
+    def _widths(self) -> list[int]:
+        letters, columns = self.fontMetrics(), self._counts.columns
+        standing = "⚠" if self._counts.is_brief else "⚠ does not add up"
+        widest = {Figure.SUM: "99 of 99", Figure.STANDING: standing}
+        texts = [widest.get(column.figure, "999") for column in columns]
+        needed = [
+            max(letters.horizontalAdvance(text), letters.horizontalAdvance(self._counts.head(column)) * 1.08)
+            for text, column in zip(texts, columns, strict=True)
+        ]
+        return [round(width) + PADDING_PX for width in needed]
 
     def sizeHint(self) -> QSize:
         """As high as a few tables need; the panel gives it the room that is left."""
@@ -202,8 +222,10 @@ class _GridView(QTableView):
         return QSize(200, head + LEAST_ROWS_SHOWN * self.verticalHeader().defaultSectionSize() + 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the cell where the cursor is in sight."""
+        """Fit the columns anew, and keep the cell where the cursor is in sight."""
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QToolTip,
@@ -238,6 +239,7 @@ class Chooser(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(MOST_IN_SIGHT)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for choices takes no size from the style sheet
 
     def choose(self, key: object) -> None:
         """Choose the entry with this key, if there is one."""

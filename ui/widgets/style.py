@@ -128,6 +128,8 @@ QDateEdit QLineEdit, QDateEdit QLineEdit:focus { border: none; padding: 0 0 0 8p
 QComboBox::drop-down { border: none; width: $arrow; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; border: 1px solid $muted; outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { padding: 4px 7px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $card; }
 QTextBrowser { background: $card; border: $ring solid transparent; border-radius: 6px; }
 QTextBrowser:focus { border-color: $accent; }
 QPushButton {

@@ -15,6 +15,7 @@ from facilitator.core.disclosure.results import (
     carried_order,
     reworded,
     shown,
+    without_figures,
 )
 from facilitator.core.disclosure.shown_forms import WITHHELD, ShownCell, ShownFormCounts, ShownHeadcount
 
@@ -46,4 +47,5 @@ __all__ = [
     "shown_headcount",
     "shown_people",
     "suppression_problem",
+    "without_figures",
 ]

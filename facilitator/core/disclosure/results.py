@@ -104,6 +104,15 @@ def carried_order(areas: Sequence[OptionKey], result: ShownResult) -> tuple[Opti
     return tuple(option.key for option in result.options if option.key in areas)
 
 
+def without_figures(result: ShownResult) -> ShownResult:
+    """Return the question of a result as it was asked: its options in the order shown, and not one figure."""
+    options = tuple(ShownOption(one.key, one.text, one.text_hash, one.source) for one in result.options)
+    return replace(
+        result, options=options, figures=False, base=None, accounting=None, cast_by_channel=(), in_words=None,
+        provisional=False, tables=None,
+    )  # fmt: skip
+
+
 def reworded(result: ShownResult, wording: Callable[[str], str]) -> ShownResult:
     """Return `result` with its texts put through `wording`, as where they are cut for want of room; figures stay."""
     texts = tuple(wording(option.text) for option in result.options)

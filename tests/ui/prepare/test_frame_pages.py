@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from facilitator.conduct.duties import DutyState, duties_now
 from facilitator.conduct.event import Event, open_event
