@@ -72,7 +72,7 @@ def test_tab_goes_round_every_window_in_both_directions_with_a_ring_that_is_seen
 
 @pytest.mark.parametrize(("name", "theme"), list(zip(WINDOWS, cycle(THEMES), strict=False)))
 def test_the_words_of_every_window_stand_out_in_the_picture_of_it(stage, qapp, name, theme):
-    """Every state in one of the colours, every colour on a third of the states; tests/test_look.py computes them all."""
+    """Every state in one of the colours, each colour on a third of the states; test_look.py computes them all."""
     window = WINDOWS[name](stage)
     dress(qapp, 1.0, THEMES[theme])
     settle()
