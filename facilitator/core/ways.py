@@ -29,6 +29,6 @@ def way_named(tally: Tally, channel: Channel) -> Message:
 
 
 def ways_named(tally: Tally) -> Message:
-    """Return every way in which votes came, such as "hands, the private screen"; empty where none came."""
+    """Return every way in which votes came, such as "hands, the private screen"."""
     names = [way_named(tally, channel) for channel, cast in sorted(tally.cast_by_channel.items()) if cast]
-    return reduce(lambda told, name: say("{first}, {next}", first=told, next=name), names) if names else say("")
+    return reduce(lambda told, name: say("{first}, {next}", first=told, next=name), names or [say("none so far")])
