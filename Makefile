@@ -4,15 +4,17 @@ BIN := .venv/bin
 BARE := .venv-without-qt/bin
 LOCKS := packaging/locks
 WINDOWS := tests/ui tests/recovery tests/x11
+ROOM_AND_PREPARE := $(wildcard tests/ui/test_room_*.py) tests/ui/test_legibility.py tests/ui/test_scenes.py \
+  tests/ui/test_every_window.py tests/ui/test_rehearse_this_event.py tests/ui/prepare tests/ui/guide tests/ui/assisted
 
-.PHONY: run test check test-without-qt test-windows test-recovery bench bench-peers shots guide words locks architecture system test-system clean
+.PHONY: run test check test-without-qt test-windows test-room-and-prepare test-recovery bench bench-peers shots guide words locks architecture system test-system clean
 
 run: .venv/ready
 	$(BIN)/python -m ui
 
 # The parts run beside each other, the longest first; what a part prints comes in one piece.
 test:
-	$(MAKE) --jobs=2 --output-sync=target test-windows test-without-qt test-recovery check
+	$(MAKE) --jobs=2 --output-sync=target test-windows test-without-qt test-room-and-prepare test-recovery check
 
 check: .venv/ready
 	$(BIN)/ruff check .
@@ -25,7 +27,11 @@ test-without-qt: .venv-without-qt/ready .venv-validators/ready
 	QT_QPA_PLATFORM=offscreen $(BARE)/python -m pytest $(addprefix --ignore=,$(WINDOWS))
 
 test-windows: .venv/ready | test-system
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ui $(addprefix --ignore=,$(ROOM_AND_PREPARE))
+
+# As many of the windows' tests as keep both processors busy to the end.
+test-room-and-prepare: .venv/ready | test-system
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ROOM_AND_PREPARE)
 
 # The whole program: killed and opened again, and under a display of its own with real keys.
 test-recovery: .venv/ready | test-system

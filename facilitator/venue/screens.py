@@ -40,9 +40,14 @@ def _only(screens: Sequence[Screen]) -> Message:
     if not screens:
         return say("No screen was found.")
     one = screens[0]
+    if not one.name:
+        return say(
+            "Only one screen is connected, {width} by {height} pixels.", width=one.width_px, height=one.height_px
+        )
     return say(
-        "Only {name} is connected, {width} by {height}.", name=one.name, width=one.width_px, height=one.height_px
-    )
+        "Only {name} is connected, {width} by {height} pixels.",
+        name=one.name, width=one.width_px, height=one.height_px,
+    )  # fmt: skip
 
 
 def _are_doubled(screens: Sequence[Screen]) -> bool:

@@ -45,7 +45,9 @@ class Meeting:
 
     @property
     def window(self) -> OperatorWindow:
-        return self._operate(self.event, now=lambda: self.at)
+        window = self._operate(self.event, now=lambda: self.at)
+        window._tick.stop()  # what is audited stands still
+        return window
 
     def at_tables(self) -> OperatorWindow:
         window = at(self.window, "vote-goals", "s1")

@@ -346,6 +346,8 @@ def test_an_event_without_a_name_is_refused_beside_the_name(page: StartPage, ope
     page.start_button.click()
 
     assert page.form.title_row.warning == "⚠  The event has no name. Give it one; it is printed on everything."
+    assert page.form.open_there_button.isHidden()
+    assert page.form.other_name_button.isHidden()
     assert page.window().focusWidget() is page.title
     assert not opened
     assert list(documents.iterdir()) == []

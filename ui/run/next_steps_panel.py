@@ -33,6 +33,7 @@ from ui.run.snapshot import Snapshot
 from ui.run.step_panel import NextStep as NextAction
 from ui.run.step_panel import StepPanel, Undo
 from ui.run.talk_panel import HINTS
+from ui.widgets.flow import Flow
 from ui.widgets.text import push_button, text_label
 
 
@@ -255,11 +256,7 @@ class NextStepsPanel(StepPanel):
         fields.addWidget(named_field(self._words(say("Who does it")), self.who), 3)
         fields.addWidget(named_field(self._words(say("By when, in words")), self.by_when), 2)
         layout.addLayout(fields)
-        buttons = QHBoxLayout()
-        for button in (self.save, self.leave, self.earlier, self.later, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout.addLayout(buttons)
+        layout.addWidget(Flow([self.save, self.leave, self.earlier, self.later, self.remove], gap_px=GRID_PX))
         layout.addWidget(self.to_the_room, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 

@@ -212,7 +212,8 @@ class EventForm(QWidget):
     def _say_what_is_there(self, *, announce: bool = True) -> None:
         if not self._is_taken():
             return
-        self.title_row.warn(say("There is already a file called {file}.", file=self.path.name), announce=announce)
+        there = say("There is already a file called {file}.", file=self.path.name)
+        self.title_row.warn(there, offers=True, announce=announce)
         other = say("Use the name “{name}”", name=self._free_title())
         self.other_name_button.setText(self._words(other))
 

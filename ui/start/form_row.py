@@ -43,11 +43,11 @@ class FormRow(QWidget):
         """What is said to be off; empty where nothing is."""
         return "" if self._warning.isHidden() else self._warning.text()
 
-    def warn(self, sentence: Message, *, announce: bool = True) -> None:
-        """Say what is off, in place of the hint."""
+    def warn(self, sentence: Message, *, offers: bool = False, announce: bool = True) -> None:
+        """Say what is off, in place of the hint; with `offers` the buttons stand below that help with it."""
         text = self._words(sentence)
         self._warning.setText(f"⚠  {text}")
-        self._show(warned=True)
+        self._show(warned=True, offers=offers)
         self.field.setAccessibleDescription(text)
         if announce:
             announce_at_once(self.field, text)
@@ -55,14 +55,14 @@ class FormRow(QWidget):
     def clear(self) -> None:
         """Say nothing is off; the hint is back."""
         self._warning.clear()
-        self._show(warned=False)
+        self._show(warned=False, offers=False)
         self.field.setAccessibleDescription(self.hint.text())
 
-    def _show(self, *, warned: bool) -> None:
+    def _show(self, *, warned: bool, offers: bool) -> None:
         self._warning.setVisible(warned)
         self.hint.setVisible(not warned and bool(self.hint.text()))
         for offer in self._offers:
-            offer.setVisible(warned)
+            offer.setVisible(offers)
 
     def _offered(self) -> QHBoxLayout:
         row = QHBoxLayout()
