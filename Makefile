@@ -12,9 +12,9 @@ ROOM_AND_PREPARE := $(wildcard tests/ui/test_room_*.py) tests/ui/test_legibility
 run: .venv/ready
 	$(BIN)/python -m ui
 
-# The parts run beside each other, the longest first; what a part prints comes in one piece.
+# The parts run beside each other, the longest first; one of them mostly waits. What a part prints comes in one piece.
 test:
-	$(MAKE) --jobs=2 --output-sync=target test-windows test-without-qt test-room-and-prepare test-recovery check
+	$(MAKE) --jobs=3 --output-sync=target test-without-qt test-room-and-prepare test-recovery test-windows check
 
 check: .venv/ready
 	$(BIN)/ruff check .

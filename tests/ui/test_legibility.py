@@ -46,7 +46,7 @@ def test_every_letter_is_large_and_clear_and_off_the_edge(qapp, scene, size):
     assert complaints_about(scene, size) == []
 
 
-@pytest.mark.parametrize("scene", SHIPPED.values(), ids=SHIPPED.keys())
+@pytest.mark.parametrize("scene", list(SHIPPED.values())[::4], ids=list(SHIPPED)[::4])
 def test_so_it_is_on_a_very_large_screen(qapp, scene):
     assert complaints_about(scene, LARGE) == []
 
