@@ -73,7 +73,7 @@ clean:
 system:
 	@packaging/install-system-packages $(PYTHON)
 
-test-system:
+test-system: system  # one after the other: both use the system's package manager
 	@packaging/install-system-packages $(PYTHON) packaging/test-packages || echo "Tests that need these are skipped."
 
 .venv/ready: $(LOCKS)/whole.txt pyproject.toml | system
