@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitator.core.plan.finding import the_activity, the_question_of, the_variant, with_activities, with_activity
 from facilitator.core.plan.running import refuse_what_cannot_run
-from facilitator.core.programme import Activity, Option, Programme, Question, Variant
-from facilitator.core.wording import Wording
+from facilitator.core.programme import Activity, Programme
 from facilitator.errors import Refused
 from facilitator.words.message import say
 
@@ -80,49 +78,3 @@ def _with_directions(programme: Programme, issued: Programme, step: Activity) ->
     if template is None or programme.each_carried_area is not None or template.activity != step.key:
         return programme
     return replace(programme, each_carried_area=template)
-
-
-def _question(now: Question, issued: Question | None) -> Question:
-    if issued is None:
-        return now
-    options = {one.key: one for one in issued.options}
-    return replace(
-        now,
-        wording=_wording(now.wording, issued.wording),
-        options=tuple(_option(one, options.get(one.key)) for one in now.options),
-    )
-
-
-def _option(now: Option, issued: Option | None) -> Option:
-    if issued is None:
-        return now
-    # A model's words are its identity: the one that was issued with these words is the one that is meant.
-    models = {one.wording.text: one for one in issued.models}
-    return replace(
-        now,
-        wording=_wording(now.wording, issued.wording),
-        models=tuple(models.get(one.wording.text, one) for one in now.models),
-    )
-
-
-def _length(now: Variant, issued: Variant | None) -> Variant:
-    if issued is None:
-        return now
-    steps = {one.key: one for one in issued.activities}
-    return replace(now, activities=tuple(_step(one, steps.get(one.key)) for one in now.activities))
-
-
-def _step(now: Activity, issued: Activity | None) -> Activity:
-    if issued is None:
-        return now
-    return replace(
-        now, title=_wording(now.title, issued.title), prompts=tuple(_among(one, issued.prompts) for one in now.prompts)
-    )
-
-
-def _among(now: Wording, issued: Iterable[Wording]) -> Wording:
-    return next((one for one in issued if one.text == now.text), now)
-
-
-def _wording(now: Wording, issued: Wording) -> Wording:
-    return issued if issued.text == now.text else now
